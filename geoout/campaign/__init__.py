@@ -1,0 +1,1 @@
+"""What campaign.yaml says: who we are, where our pages are, what we offer, who writes."""

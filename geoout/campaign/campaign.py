@@ -1,0 +1,138 @@
+"""Campaign, Sender, Asset, Target: the nouns of campaign.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class Origin(StrEnum):
+    """How an asset's text came to be (R29)."""
+
+    ORIGINAL = "original"
+    TRANSCREATED = "transcreated"
+    TRANSLATED = "translated"
+    MACHINE = "machine"
+
+
+class Structure(StrEnum):
+    """How a site separates its markets (R96, R97, R98)."""
+
+    CCTLD = "cctld"
+    SUBDOMAIN = "subdomain"
+    SUBDIRECTORY = "subdirectory"
+    SINGLE = "single"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A page of ours that links should point to. `hreflang` maps codes (`de-DE`, `x-default`) to URLs of its cluster."""
+
+    url: str
+    market: str
+    language: str
+    keyword: str | None = None
+    anchors: tuple[str, ...] = ()
+    hreflang: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that a pitch may state (R48): its key, value, CLDR unit or currency, and where it comes from."""
+
+    key: str
+    value: float
+    unit: str | None
+    source: str
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """What we offer. `finding` and `reader_value` are sentences in the asset's language (R36, R126).
+
+    `kind` is one of survey, tool, white-paper, technical-guide, report, dataset, article, infographic, regulatory-guide.
+    """
+
+    id: str
+    title: str
+    kind: str
+    market: str
+    language: str
+    origin: Origin
+    url: str
+    finding: str | None = None
+    reader_value: str | None = None
+    topics: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    sources: tuple[str, ...] = ()
+    words: int | None = None
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who writes. `native` are BCP 47 languages; `about` maps a language to the sender's role in it.
+
+    `given`, `surname` are name parts in the script of `native[0]`.
+    """
+
+    id: str
+    given: str
+    surname: str
+    email: str
+    native: tuple[str, ...]
+    markets: tuple[str, ...] = ()
+    role: Mapping[str, str] = field(default_factory=dict)
+    phone: str | None = None
+
+    def writes(self, language: str) -> bool:
+        """Whether this sender is a native speaker of `language` (BCP 47, compared by its primary subtag)."""
+        return language.split("-")[0] in {tag.split("-")[0] for tag in self.native}
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """Who we are: the name, its spellings, and one line per language that says what we do."""
+
+    name: str
+    legal_name: str
+    website: str
+    aliases: tuple[str, ...] = ()
+    about: Mapping[str, str] = field(default_factory=dict)
+    postal_address: tuple[str, ...] = ()
+    company_register: str | None = None
+    phone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Claims of the guide and caps of the house, all editable (design, decision 6).
+
+    `cap_per_export`: drafts that may leave at once (R44). `quiet_days`: days before the same site is written to
+    again. `opt_out`: whether every first mail carries an opt-out line.
+    """
+
+    cap_per_export: int = 50
+    quiet_days: int = 90
+    cctld_weight: float = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """All of campaign.yaml. `keywords` and `anchors` are per market key."""
+
+    name: str
+    brand: Brand
+    markets: tuple[str, ...]
+    structure: Structure
+    targets: tuple[Target, ...] = ()
+    assets: tuple[Asset, ...] = ()
+    senders: tuple[Sender, ...] = ()
+    keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    anchors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    competitors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    settings: Settings = field(default_factory=Settings)
+    database: str | None = None

@@ -1,0 +1,1 @@
+"""What each country expects: language, etiquette, channels, law, calendar, domains."""
