@@ -1,0 +1,1 @@
+"""Which language a text says it is, which script it uses, which register it speaks."""
