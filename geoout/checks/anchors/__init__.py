@@ -1,0 +1,1 @@
+"""ANC, the anchor text."""

@@ -1,0 +1,1 @@
+"""AST, whether what is offered fits the market."""

@@ -1,0 +1,1 @@
+"""ETQ, salutation, honorifics, order of names, opening and closing."""

@@ -1,0 +1,1 @@
+"""FLD, empty, leftover and wrong-language fields."""

@@ -1,0 +1,1 @@
+"""GEO, market and target page."""

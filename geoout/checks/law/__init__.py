@@ -1,0 +1,1 @@
+"""LAW, what a first mail must contain."""

@@ -1,0 +1,1 @@
+"""LEN, how long a first mail may be."""

@@ -1,0 +1,1 @@
+"""MSG, what a mail client cannot carry."""

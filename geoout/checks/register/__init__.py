@@ -1,0 +1,1 @@
+"""REG, how formally the reader is addressed."""

@@ -1,0 +1,1 @@
+"""REV, sign-off by a native speaker."""

@@ -1,0 +1,1 @@
+"""SND, who must not be written to, and when."""

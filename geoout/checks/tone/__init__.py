@@ -1,0 +1,1 @@
+"""TON, hype, SEO jargon and words to avoid."""
