@@ -1,0 +1,208 @@
+"""campaign.yaml as a Campaign. Every problem is named with file, line and field, all of them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from geoout.campaign.campaign import Asset, Brand, Campaign, Origin, Sender, Settings, Structure, Target
+from geoout.campaign.structure import detect_structure
+from geoout.campaign.written import (
+    between,
+    day,
+    e_mail,
+    figures,
+    host,
+    hreflang,
+    identifier,
+    keyed,
+    language,
+    listing,
+    market,
+    paragraph,
+    postal,
+    url,
+    whole,
+)
+from geoout.errors import CampaignError, MarketError, Place
+from geoout.markets.market import Market
+from geoout.markets.values import Field, Notes, Reader, member, one_of, several, several_of, text
+from geoout.markets.written import Written, parse
+
+T = TypeVar("T")
+
+FILE = "campaign.yaml"
+ASSET_KINDS = (
+    "survey",
+    "tool",
+    "white-paper",
+    "technical-guide",
+    "report",
+    "dataset",
+    "article",
+    "infographic",
+    "regulatory-guide",
+)
+
+_BRAND = {
+    "name": Field(text),
+    "legal_name": Field(text),
+    "website": Field(url),
+    "aliases": Field(listing(text), ()),
+    "about": Field(keyed(language, paragraph), {}),
+    "postal_address": Field(postal, ()),
+    "company_register": Field(text, None),
+    "phone": Field(text, None),
+}
+_SETTINGS = {
+    "cap_per_export": Field(whole(1, 500), Settings().cap_per_export),
+    "quiet_days": Field(whole(0, 3650), Settings().quiet_days),
+    # The guide claims up to five; more would be nobody's claim (R14).
+    "cctld_weight": Field(between(1.0, 5.0), Settings().cctld_weight),
+}
+
+
+def read(folder: Path, markets: Mapping[str, Market] | None = None) -> Campaign:
+    """The campaign of the workspace at `folder`.
+
+    `markets` are those that may be named; without them the shipped ones with the workspace's own laid over.
+    Raises CampaignError for the first problem, in words; its `problems` are all of them. MarketError for the overlay.
+    """
+    path = folder / FILE
+    if markets is None:
+        from geoout.markets.reading import load
+
+        markets = load(folder / "markets.yaml")
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise CampaignError("there is no such file", Place(str(path)), f"`geoout init {folder}` makes one") from None
+    except OSError as error:
+        what = f"this file cannot be read ({error.strerror or error})"
+        raise CampaignError(what, Place(str(path)), "check its name and permissions") from None
+    return parse_campaign(content, str(path), markets)
+
+
+def parse_campaign(content: bytes, name: str, markets: Mapping[str, Market]) -> Campaign:
+    """The campaign that `content` holds; `name` is the file in errors. Raises CampaignError like `read`."""
+    notes = Notes(sources={})
+    try:
+        top = parse(content, name)
+    except MarketError as error:
+        raise _not_yaml(error, content, name) from None
+    said = several(top, _tables(markets), notes, "a campaign")
+    if notes.problems:
+        raise _all(notes.problems)
+    said["structure"] = said["structure"] or detect_structure(said["targets"])
+    return Campaign(**said)
+
+
+def _tables(markets: Mapping[str, Market]) -> dict[str, Field]:
+    """The fields of a campaign; those that name a market know which there are."""
+    key = market(markets)
+    asset_and_target = {"market": Field(key), "language": Field(language, None)}
+    target = {
+        "url": Field(url),
+        "keyword": Field(text, None),
+        "anchors": Field(listing(text), ()),
+        "hreflang": Field(keyed(hreflang, url), {}),
+        **asset_and_target,
+    }
+    asset = {
+        "id": Field(identifier),
+        "title": Field(paragraph),
+        "kind": Field(one_of(ASSET_KINDS)),
+        "origin": Field(member(Origin)),
+        "url": Field(url),
+        "finding": Field(paragraph, None),
+        "reader_value": Field(paragraph, None),
+        "topics": Field(listing(text), ()),
+        "figures": Field(figures, ()),
+        "sources": Field(listing(paragraph), ()),
+        "words": Field(whole(0, 1_000_000), None),
+        "published": Field(day, None),
+        **asset_and_target,
+    }
+    sender = {
+        "id": Field(identifier),
+        "given": Field(text),
+        "surname": Field(text),
+        "email": Field(e_mail),
+        "native": Field(several_of(language)),
+        "markets": Field(listing(key), ()),
+        "role": Field(keyed(language, paragraph), {}),
+        "phone": Field(text, None),
+    }
+    return {
+        "name": Field(text),
+        "brand": Field(_record(Brand, _BRAND, "a brand")),
+        "markets": Field(several_of(key)),
+        "structure": Field(member(Structure), None),
+        "targets": Field(_records(_in_language(Target, markets), target, "a target", "url"), ()),
+        "assets": Field(_records(_in_language(Asset, markets), asset, "an asset", "id"), ()),
+        "senders": Field(_records(Sender, sender, "a sender", "id"), ()),
+        "keywords": Field(keyed(key, listing(text)), {}),
+        "anchors": Field(keyed(key, listing(text)), {}),
+        "competitors": Field(keyed(key, listing(host)), {}),
+        "settings": Field(_record(Settings, _SETTINGS, "the settings"), Settings()),
+        "database": Field(text, None),
+    }
+
+
+def _in_language(make: Callable[..., T], markets: Mapping[str, Market]) -> Callable[..., T]:
+    """A maker that fills in the market's language where none is written."""
+    return lambda **said: make(**{**said, "language": said["language"] or markets[said["market"]].language})
+
+
+def _record(make: Callable[..., T], table: Mapping[str, Field], what: str) -> Reader[T | None]:
+    """A reader of one object; None when something in it is wrong, which is noted then."""
+
+    def read_one(part: Written, notes: Notes) -> T | None:
+        before = len(notes.problems)
+        said = several(part, table, notes, what)
+        return make(**said) if len(notes.problems) == before else None
+
+    return read_one
+
+
+def _records(make: Callable[..., T], table: Mapping[str, Field], what: str, key: str) -> Reader[tuple[T, ...]]:
+    """A reader of a list of objects that differ in `key`."""
+    one = _record(make, table, what)
+
+    def read_all(part: Written, notes: Notes) -> tuple[T, ...]:
+        if part.empty:
+            return ()
+        if not isinstance(part.value, list):
+            raise part.wrong("a list is expected here", f"begin {what} with a hyphen: `- {key}: …`")
+        found: dict[Any, T] = {}
+        for entry in part.value:
+            made = one(entry, notes)
+            if made is None:
+                continue
+            name = getattr(made, key)
+            if name in found:
+                notes.problems.append(entry.wrong(f"the {key} {name} stands here twice", "change one of them"))
+            found[name] = made
+        return tuple(found.values())
+
+    return read_all
+
+
+def _not_yaml(error: MarketError, content: bytes, name: str) -> CampaignError:
+    """The reader's problem as ours; a tab is told with its column, because no editor shows it."""
+    line = error.where.line if error.where else None
+    rows = content.splitlines()
+    if line and line <= len(rows):
+        row = rows[line - 1]
+        indent = row[: len(row) - len(row.lstrip(b" \t-?:"))]
+        if (column := indent.find(b"\t") + 1) > 0:
+            return CampaignError(f"a tab at column {column}; YAML wants spaces", Place(name, line))
+    return CampaignError(error.what, error.where, error.hint)
+
+
+def _all(problems: list[MarketError]) -> CampaignError:
+    problems.sort(key=lambda problem: (problem.where.line or 0) if problem.where else 0)
+    error = CampaignError.of([CampaignError(one.what, one.where, one.hint) for one in problems])
+    assert isinstance(error, CampaignError)
+    return error
