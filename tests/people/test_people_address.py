@@ -1,0 +1,122 @@
+"""How a mail begins and ends (R47, R51): from the market's patterns, by stated gender, with the titles kept there."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geoout.markets.reading import load
+from geoout.people.address import address, closings, fill
+from geoout.people.titles import kept_title
+from geoout.prospects.prospect import Contact, Gender
+
+HUBER = Contact(given="Anna", surname="Huber", gender=Gender.FEMALE, title="Dr.", organisation="Haus und Heim")
+FUJINO = Contact(given="美咲", surname="藤野", organisation="住まい通信社")
+
+
+@pytest.mark.parametrize(
+    ("market", "contact", "salutation"),
+    [
+        ("de", HUBER, "Sehr geehrte Frau Dr. Huber,"),
+        ("de", replace(HUBER, gender=Gender.MALE, title=""), "Sehr geehrter Herr Huber,"),
+        ("at", replace(HUBER, title="Mag. BA"), "Sehr geehrte Frau Mag. Huber,"),
+        ("fr", HUBER, "Bonjour Madame Huber,"),
+        ("mx", replace(HUBER, title="Lic.", surname="Arrabal"), "Estimada Lic. Arrabal:"),
+        ("us", HUBER, "Hi Anna,"),
+        ("jp", FUJINO, "住まい通信社\n藤野 様"),
+        ("jp", replace(FUJINO, organisation=""), "藤野 様"),
+    ],
+)
+def test_a_person_is_addressed_as_the_market_expects(market: str, contact: Contact, salutation: str) -> None:
+    assert address(contact, load()[market]).salutation == salutation
+
+
+def test_a_position_takes_the_place_of_sama_and_never_stands_beside_it() -> None:
+    """R51: 田中部長, not 田中部長様."""
+    found = address(replace(FUJINO, surname="田中", position="部長"), load()["jp"])
+    assert found.salutation.endswith("田中部長")
+    assert "様" not in found.salutation
+
+
+def test_an_organisation_is_addressed_as_one() -> None:
+    """R51: 御中 for organisations, and it is no fallback when nobody else is meant."""
+    found = address(Contact(organisation="住まい通信社"), load()["jp"])
+    assert (found.salutation, found.fallback) == ("住まい通信社 御中", False)
+
+
+def test_an_unstated_gender_gets_the_neutral_form_and_says_so() -> None:
+    found = address(replace(HUBER, gender=Gender.UNKNOWN), load()["de"])
+    assert found.salutation == "Guten Tag Dr. Anna Huber,"
+    assert found.fallback
+    assert found.reason == "Neutral: the gender is not stated."
+
+
+def test_where_everyone_is_addressed_alike_an_unstated_gender_is_no_fallback() -> None:
+    assert not address(replace(HUBER, gender=Gender.UNKNOWN), load()["us"]).fallback
+    assert not address(FUJINO, load()["jp"]).fallback
+
+
+@pytest.mark.parametrize("contact", [Contact(), Contact(given="Anna", gender=Gender.FEMALE)])
+def test_without_a_surname_german_mail_addresses_nobody_in_particular(contact: Contact) -> None:
+    found = address(contact, load()["de"])
+    assert (found.salutation, found.fallback) == ("Sehr geehrte Damen und Herren,", True)
+
+
+def test_the_site_stands_in_for_a_contact_without_organisation() -> None:
+    assert "住まい通信社" in address(Contact(), load()["jp"], "住まい通信社").salutation
+
+
+def test_every_market_has_a_salutation_and_a_closing_for_every_contact() -> None:
+    contacts = [
+        HUBER,
+        replace(HUBER, gender=Gender.UNKNOWN),
+        Contact(),
+        Contact(organisation="X"),
+        Contact(surname="Y"),
+    ]
+    for market in load().values():
+        for contact in contacts:
+            found = address(contact, market)
+            assert found.salutation.strip() and "{" not in found.salutation and "  " not in found.salutation, market.key
+            assert found.closing == closings(market)[0]
+
+
+@given(st.text(max_size=40), st.text(max_size=40), st.sampled_from(list(Gender)))
+def test_no_name_can_break_out_of_its_line_or_be_read_as_a_pattern(
+    given_name: str, surname: str, gender: Gender
+) -> None:
+    contact = Contact(given=given_name + "{title}", surname=surname + "\r\nBcc: x", gender=gender)
+    salutation = address(contact, load()["de"]).salutation
+    assert "\n" not in salutation
+    assert "{title}" in salutation or "Frau" in salutation or "Herr" in salutation
+
+
+def test_an_empty_title_takes_its_space_with_it_and_braces_in_values_mean_nothing() -> None:
+    values = {"surname": "{given}", "given": "Anna", "title": ""}
+    assert fill("Frau {title} {surname},", values) == "Frau {given},"
+    assert fill("Estimada {title|Sra.} {surname}:", values) == "Estimada Sra. {given}:"
+    assert fill("Hi {patronymic}", values) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "kept", "shown"),
+    [
+        ("Dr. med.", ("Dr.", "Prof."), "Dr."),
+        ("prof dr", ("Dr.", "Prof."), "Prof. Dr."),
+        ("Prof.Dr. rer. nat.", ("Dr.", "Prof."), "Prof. Dr."),
+        ("Dr. Dr.", ("Dr.",), "Dr. Dr."),
+        ("Prof. Dr.", ("Dr.", "Prof. Dr."), "Prof. Dr."),
+        ("Dipl.-Ing.", ("Dr.",), ""),
+        ("Dipl.-Ing.", ("Dipl.-Ing.", "Ing."), "Dipl.-Ing."),
+        ("Dr.", (), ""),
+    ],
+)
+def test_only_titles_that_the_market_keeps_are_used(title: str, kept: tuple[str, ...], shown: str) -> None:
+    assert kept_title(title, kept) == shown
+
+
+def test_a_woman_is_addressed_with_the_feminine_title_where_there_is_one() -> None:
+    assert kept_title("Dr.", ("Dr.", "Dra."), feminine=True) == "Dra."
+    assert kept_title("Dr.", ("Dr.", "Dra.")) == "Dr."
+    assert kept_title("Dr.", ("Dr.",), feminine=True) == "Dr."
