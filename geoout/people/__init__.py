@@ -1,0 +1,1 @@
+"""People: their names, how they are addressed, how a mail to them closes."""
