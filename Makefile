@@ -52,7 +52,7 @@ snapshots: $(VENV)/ready-dev  ## draw the screens again after a change that you 
 docs: $(VENV)/ready-dev  ## write the pages that the program can write
 	@$(BIN)/python tools/write_docs.py
 
-wheel: $(VENV)/ready-dev  ## build the wheel into dist/
+wheel: locales  ## build the wheel into dist/
 	@$(BIN)/python -m build --wheel --no-isolation
 
 clean:  ## remove what was built
