@@ -66,7 +66,7 @@ def read(path: Path) -> Written:
 def parse(content: bytes, name: str) -> Written:
     """What `content` says; `name` is the file in errors. Raises MarketError like `read`."""
     if len(content) > _MOST_BYTES:
-        raise MarketError("this file is too large to be a list of markets", Place(name), "check its name")
+        raise MarketError("this file is too large", Place(name), "check its name")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -87,7 +87,7 @@ def _build(text: str, name: str) -> Written:
     if top is None or top.empty:
         return Written({}, name, 1, "")
     if not isinstance(top.value, dict):
-        raise top.wrong("fields are expected here, such as `markets:`", "see the head of the shipped markets.yaml")
+        raise top.wrong("fields are expected here, such as `name:`", "write `field: value` lines")
     return top
 
 
@@ -146,7 +146,7 @@ class _Tree:
         if self._wants_key():
             raise MarketError("a field's name has to be plain text", self._place(line), "name it in one word")
         if len(self._open) > _DEEPEST:
-            raise MarketError("this is nested too deeply to be a market", self._place(line), "check the brackets")
+            raise MarketError("this is nested too deeply", self._place(line), "check the brackets")
         node = Written(value, self._name, line, "")
         self._attach(node)
         self._open.append(node)
