@@ -69,7 +69,12 @@ def build(example: Example) -> tuple[Draft, Context, list[tuple[Part, int, int]]
         email, spans = marked(fields.pop("email"))
         contact = dataclasses.replace(contact, email=email)
         expected += [(Part.CONTACT, *span) for span in spans]
-    for name, part in (("subject", Part.SUBJECT), ("body", Part.BODY), ("anchor", Part.ANCHOR), ("target", Part.TARGET)):
+    for name, part in (
+        ("subject", Part.SUBJECT),
+        ("body", Part.BODY),
+        ("anchor", Part.ANCHOR),
+        ("target", Part.TARGET),
+    ):
         if name in fields:
             fields[name], spans = marked(fields[name])
             expected += [(part, *span) for span in spans]

@@ -1,0 +1,203 @@
+"""`make bench`: every speed budget of this version as a ratio in one run.
+
+    python -m benchmarks [--prospects 1000000] [--only start,list,editor,filter,import,anchors,drafts]
+
+Absolute times drift with the machine's load; the ratios are taken between interleaved runs and hold.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+
+from benchmarks.large_workspace import large_workspace
+from benchmarks.pty_terminal import FRAME_END, KEYS, Terminal, percentile, python
+
+Line = tuple[str, str, str, str]
+RUNS = 7
+
+
+def start(folder: Path) -> Iterator[Line]:
+    """Process start to first rows against a bare Textual app, interleaved."""
+    bare, ours = [], []
+    for _ in range(RUNS):
+        bare.append(_shown(python("benchmarks.peers", "bare"), b"ready-bare"))
+        ours.append(_shown(python("geoout", "--workspace", str(folder)), rb"[a-z]+-\d+\.(?:de|at|fr|co)"))
+    ratio = median(ours) / median(bare)
+    yield _line("start to first rows", f"{median(ours):.0f} ms", f"bare app {median(bare):.0f} ms", ratio, 1.6)
+
+
+def _shown(command: list[str], pattern: bytes) -> float:
+    terminal = Terminal(command)
+    try:
+        return terminal.until(pattern) * 1000
+    finally:
+        terminal.close()
+
+
+def keys(folder: Path) -> Iterator[Line]:
+    """Key to end of frame in the list against DataTable at 1,000 rows."""
+    table = _keys(python("benchmarks.peers", "table", "1000"), b"site-000010")
+    ours = _keys(python("geoout", "--workspace", str(folder)), rb"[a-z]+-\d+\.(?:de|at|fr|co)")
+    for name in ("down", "pagedown"):
+        a, b = percentile(ours[name], 0.95), percentile(table[name], 0.95)
+        yield _line(f"list key {name}, p95", f"{a:.1f} ms", f"DataTable at 1,000 {b:.1f} ms", a / b, 1.0)
+
+
+def _keys(command: list[str], pattern: bytes) -> dict[str, list[float]]:
+    terminal = Terminal(command)
+    try:
+        terminal.until(pattern)
+        terminal.settle(1.0)
+        down = [terminal.key(KEYS["down"])[0] for _ in range(60)]
+        pages = [terminal.key(KEYS["pagedown"])[0] for _ in range(15)]
+        return {"down": down, "pagedown": pages}
+    finally:
+        terminal.close()
+
+
+def editor(_: Path) -> Iterator[Line]:
+    """Keystroke in the editor with live checks against a plain TextArea over the same text."""
+    from geoout.desk.demo import make_demo
+
+    from geoout.desk.desk import Desk
+
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = make_demo(Path(folder) / "demo")
+        with Desk.open(workspace) as desk:
+            number = desk.store.drafts.ids(market="de")[0]
+            body = desk.store.drafts.get(number).body
+        text = Path(folder) / "body.txt"
+        text.write_text(body, "utf-8")
+        plain = _typed(python("benchmarks.peers", "area", str(text)), before=b"")
+        ours = _typed(python("geoout", "--workspace", str(workspace.folder)), before=b"2i")
+    a, b = percentile(ours, 0.95), percentile(plain, 0.95)
+    yield _line("editor keystroke, p95", f"{a:.1f} ms", f"plain TextArea {b:.1f} ms", a / b, 1.2)
+
+
+def _typed(command: list[str], before: bytes) -> list[float]:
+    terminal = Terminal(command, columns=140, rows=40)
+    try:
+        terminal.until(FRAME_END)
+        terminal.settle(1.0)
+        for key in before:
+            terminal.key(bytes([key]), quiet=0.8)
+        letters = "Falls Sie die Zahlen interessieren, sende ich sie gern zu. " * 2
+        return [terminal.key(letter.encode())[0] for letter in letters]
+    finally:
+        terminal.close()
+
+
+def filtering(folder: Path) -> Iterator[Line]:
+    """Filter keystroke to the last frame it causes, at the whole list."""
+    terminal = Terminal(python("geoout", "--workspace", str(folder)))
+    try:
+        terminal.until(rb"[a-z]+-\d+\.(?:de|at|fr|co)")
+        terminal.settle(1.5)
+        terminal.key(b"/", quiet=0.3)
+        spent = [terminal.key(letter.encode(), quiet=0.3)[0] for letter in "m:de score>10 garten"]
+    finally:
+        terminal.close()
+    worst = percentile(spent, 0.95)
+    yield _line("filter keystroke to first rows, p95", f"{worst:.0f} ms", "budget 100 ms", worst / 100, 1.0)
+
+
+def importing(_: Path) -> Iterator[Line]:
+    """Rows a second through reading and storing."""
+    from benchmarks.import_speed import measure
+
+    speed, memory = measure(rows=300_000, domains=120_000)
+    yield _line("import", f"{speed:,.0f} rows/s, {memory} MiB", "budget 50,000 rows/s", 50_000 / speed, 1.0)
+
+
+def anchors(_: Path) -> Iterator[Line]:
+    """Anchor verification, warm, against langdetect."""
+    from langdetect import DetectorFactory, detect
+
+    from geoout.language.anchor import verify
+
+    DetectorFactory.seed = 0
+    some = ["Hausratversicherung vergleichen", "compare home insurance", "assurance habitation", "seguro del hogar",
+            "Erhebung zu Hausrat", "home contents survey", "tarifas de seguro", "comparatif des contrats"]  # fmt: skip
+    for anchor in some:
+        verify(anchor, ("de",))
+        detect(anchor)
+    ours = _each(lambda text: verify(text, ("de",)), some)
+    theirs = _each(detect, some)
+    yield _line("anchor, warm", f"{ours:.3f} ms", "budget 0.3 ms", ours / 0.3, 1.0)
+    yield _line("anchor against langdetect", f"{ours:.3f} ms", f"langdetect {theirs:.2f} ms", ours / theirs, 1 / 8)
+
+
+def _each(function: Callable[[str], object], values: list[str]) -> float:
+    begun = time.perf_counter()
+    for _ in range(20):
+        for value in values:
+            function(value)
+    return (time.perf_counter() - begun) * 1000 / (20 * len(values))
+
+
+def drafts(_: Path) -> Iterator[Line]:
+    """Drafts checked, composed and written as .eml a second, through the ledger."""
+    from geoout.desk.demo import make_demo
+
+    from geoout.desk.desk import Desk
+    from geoout.desk.leaving import destination_of, let_leave
+
+    with tempfile.TemporaryDirectory() as folder, Desk.open(make_demo(Path(folder) / "demo")) as desk:
+        store = desk.store
+        ready = [row.id for row in store.drafts.rows(store.drafts.ids()) if row.is_ready]
+        template = store.drafts.get(ready[0])
+        from dataclasses import replace
+
+        with store.step("bench"):
+            numbers = [store.drafts.add(replace(template, id=0, prospect=0, site=f"s{n}.example")) for n in range(50)]
+        destination = destination_of(desk, "eml")
+        begun = time.perf_counter()
+        left = let_leave(desk, numbers, destination)
+        spent = time.perf_counter() - begun
+        written = sum(outcome.status == "written" for outcome in left)
+    speed = written / spent
+    yield _line(
+        "check, compose, write .eml", f"{speed:.0f} drafts/s", "budget 100 drafts/s", 100 / max(speed, 0.1), 1.0
+    )
+
+
+def _line(what: str, value: str, beside: str, ratio: float, budget: float) -> Line:
+    verdict = "ok" if ratio <= budget else "OVER"
+    return (what, value, beside, f"{ratio:.2f} of {budget:.2f}  {verdict}")
+
+
+PARTS: dict[str, Callable[[Path], Iterator[Line]]] = {
+    "start": start,
+    "list": keys,
+    "editor": editor,
+    "filter": filtering,
+    "import": importing,
+    "anchors": anchors,
+    "drafts": drafts,
+}
+
+
+def main() -> None:
+    """Measure the parts that are named and print a line each."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--prospects", type=int, default=1_000_000)
+    parser.add_argument("--only", default=",".join(PARTS))
+    given = parser.parse_args()
+    import platformdirs
+
+    folder = Path(platformdirs.user_cache_dir("geoout-bench")) / str(given.prospects)
+    if {"start", "list", "filter"} & set(given.only.split(",")):
+        large_workspace(folder, given.prospects)
+    print(f"{'what':38} {'measured':26} {'beside':32} ratio of budget")
+    for name in given.only.split(","):
+        for what, value, beside, ratio in PARTS[name](folder):
+            print(f"{what:38} {value:26} {beside:32} {ratio}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The shell: one module per command; each imports what it needs inside the command."""

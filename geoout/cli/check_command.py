@@ -1,0 +1,106 @@
+"""`geoout check`: check drafts of the workspace, .eml files, or rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from geoout.checks.finding import Finding
+
+Checked = tuple[dict[str, Any], "list[Finding]"]
+
+
+@click.command("check")
+@click.option("--rows", "rows", is_flag=True, help="Check drafts given as rows; needs no workspace.")
+@click.option("--market", "key", metavar="KEY", help="Market of .eml files and of rows that name none.")
+@click.option("--json", "as_json", is_flag=True, help="JSON Lines, one object per draft.")
+@click.argument("what", nargs=-1, metavar="[DRAFT-ID… | FILE… | -]")
+@click.pass_context
+def command(context: click.Context, rows: bool, key: str | None, as_json: bool, what: tuple[str, ...]) -> int:
+    """Check drafts. Exit status 1 when a finding is an error; with --rows always 0."""
+    if rows or what == ("-",):
+        checked = _rows(context, what[0] if what else None, key)
+        _print(checked, as_json)
+        return 0
+    if what and not all(word.isdigit() for word in what):
+        return 1 if _print(_files(context, what, key), as_json) else 0
+    return 1 if _print(_drafts(context, [int(word) for word in what]), as_json) else 0
+
+
+def _rows(context: click.Context, file: str | None, key: str | None) -> Iterator[Checked]:
+    from geoout.checks.context import Context
+    from geoout.checks.registry import check
+    from geoout.cli import options
+    from geoout.cli.draft_row import draft_of
+    from geoout.cli.rows import read_rows
+
+    known = options.markets(context)
+    for number, row in enumerate(read_rows(file), 1):
+        market = options.market(known, str(row.get("market") or key or ""), number)
+        yield {"id": row.get("id")}, check(draft_of(row, market, number), Context(market))
+
+
+def _drafts(context: click.Context, ids: list[int]) -> Iterator[Checked]:
+    from geoout.cli import options
+    from geoout.desk.checking import check_and_keep
+    from geoout.pitches.draft import DraftState
+
+    with options.desk(context) as desk:
+        for number in ids or desk.store.drafts.ids(state=DraftState.OPEN):
+            draft = desk.store.drafts.get(number)
+            findings = check_and_keep(desk, draft)
+            let_through = {override.code for override in desk.store.overrides.of(draft.id, draft.revision)}
+            yield {"id": draft.id, "revision": draft.revision, "overridden": sorted(let_through)}, findings
+
+
+def _files(context: click.Context, files: Iterable[str], key: str | None) -> Iterator[Checked]:
+    from geoout.checks.context import Context
+    from geoout.checks.registry import check
+    from geoout.cli import options
+    from geoout.errors import UsageError
+    from geoout.outbox.eml_reading import draft_of_eml
+
+    if key is None:
+        raise UsageError("an .eml file does not say its market", hint="name it with --market KEY")
+    market = options.market(options.markets(context), key)
+    for file in files:
+        yield {"file": file}, check(draft_of_eml(Path(file), market.key), Context(market))
+
+
+def _print(checked: Iterable[Checked], as_json: bool) -> bool:
+    """Print each draft's findings; whether one that is not overridden is an error."""
+    from geoout.checks.finding import Severity
+    from geoout.cli.output import print_json, print_line
+
+    stopped = False
+    for head, findings in checked:
+        let_through = head.get("overridden", [])
+        stopped = stopped or any(f.severity is Severity.ERROR and f.code not in let_through for f in findings)
+        if as_json:
+            print_json({**head, "findings": [_as_object(finding) for finding in findings]})
+            continue
+        print_line(f"{head.get('file') or head.get('id')}  {len(findings)} findings")
+        for finding in findings:
+            place = f"{finding.part} {finding.start}–{finding.end}" if finding.end else finding.part
+            print_line(f"  {finding.severity:8} {finding.code} {finding.name}  {place}")
+            print_line(f"           {finding.message}" + (f"  → {finding.suggestion}" if finding.suggestion else ""))
+    return stopped
+
+
+def _as_object(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity,
+        "field": finding.part,
+        "start": finding.start,
+        "end": finding.end,
+        "text": finding.text,
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+        "source": finding.source,
+    }

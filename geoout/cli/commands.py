@@ -1,0 +1,113 @@
+"""The commands by name. A command's module is imported when it is run, so that `geoout --help` stays light."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+import geoout as package
+
+COMMANDS: dict[str, str] = {
+    "demo": "Make a filled demo workspace and open it.",
+    "init": "Make an empty workspace with a commented campaign.yaml.",
+    "import": "Read another tool's export.",
+    "prospects": "List prospects that match a query.",
+    "draft": "Make drafts for the prospects that match a query.",
+    "check": "Check drafts of the workspace, .eml files, or rows.",
+    "export": "Let drafts leave.",
+    "markets": "What is known of each market, with sources.",
+    "rules": "The rules that drafts are checked by, with sources.",
+    "anchors": "Is each anchor text in its market's language?",
+    "register": "How formally does each text address its reader?",
+    "address": "Salutation and closing for each contact.",
+    "origin": "Which country and markets does each host belong to?",
+    "doctor": "Versions, paths, optional parts that are missing and what that costs.",
+    "completion": "Print the completion script for bash, zsh or fish.",
+}
+LATER: dict[str, str] = {
+    "review": "List what waits for a native speaker; sign; return.",
+    "links": "Link records and reports.",
+    "page": "Look at one page.",
+    "name": "Format person names.",
+    "robots": "Ask a robots.txt file.",
+    "hreflang": "Check hreflang annotations.",
+    "serve": "The same UI in a browser.",
+}
+
+
+class Commands(click.Group):
+    """A group that imports a command's module on first use; one summary line each without importing any."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands of this version, in the order of the work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, or one that says it is not in this version."""
+        if cmd_name in LATER:
+            return _later(cmd_name)
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"geoout.cli.{cmd_name}_command")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list in --help, from the table above."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def _later(name: str) -> click.Command:
+    def refuse(**_: Any) -> int:
+        raise click.ClickException(f"{name} is not in this version")
+
+    settings = {"ignore_unknown_options": True, "allow_extra_args": True, "help_option_names": []}
+    parameters: list[click.Parameter] = [click.Argument(["words"], nargs=-1, type=click.UNPROCESSED)]
+    return click.Command(name, callback=refuse, params=parameters, context_settings=settings, help=LATER[name])
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(package.__version__, "-V", "--version", prog_name="geoout", message="%(prog)s %(version)s")
+@click.option("--workspace", metavar="DIR", help="The workspace to work in (else GEOOUT_WORKSPACE, else the nearest).")
+@click.pass_context
+def geoout(context: click.Context, workspace: str | None) -> int | None:
+    """Earn links in other countries, one careful mail at a time.
+
+    Without a command, opens the terminal UI on the workspace.
+    """
+    context.obj = workspace
+    if context.invoked_subcommand is None:
+        from geoout.cli.open_ui import open_ui
+
+        return open_ui(workspace)
+    return None
+
+
+def workspace_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`--workspace` after the command's name too, where people type it."""
+
+    def take(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+        if value is not None:
+            context.find_root().obj = value
+        return value
+
+    option = click.option(
+        "--workspace", metavar="DIR", expose_value=False, callback=take, help="The workspace to work in."
+    )
+    return option(function)
+
+
+def wants_color() -> bool:
+    """Whether standard output is a terminal that may show colour (NO_COLOR)."""
+    import sys
+
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")

@@ -1,0 +1,31 @@
+"""What a user sees of an error nobody foresaw: one sentence, and where the details are kept."""
+
+from __future__ import annotations
+
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+
+from geoout.errors import GeooutError
+from geoout.files import write
+
+
+def log_folder() -> Path:
+    """Where details of unforeseen errors go (platformdirs; not created here)."""
+    import platformdirs
+
+    return Path(platformdirs.user_state_dir("geoout", appauthor=False))
+
+
+def keep_traceback(error: BaseException) -> str:
+    """Write the traceback to the log folder and return the sentence that says so."""
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+    path = log_folder() / f"error-{stamp}.txt"
+    kind = type(error).__name__
+    try:
+        write(path, "".join(traceback.format_exception(error)).encode("utf-8", "backslashreplace"))
+    except GeooutError:
+        return f"an error that geoout did not foresee ({kind}); your workspace was left as it was."
+    return (
+        f"an error that geoout did not foresee ({kind}); your workspace was left as it was, the details are in {path}."
+    )

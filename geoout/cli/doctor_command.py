@@ -1,0 +1,83 @@
+"""`geoout doctor`: versions, paths, optional parts that are missing and what that costs."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import platform
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+_PARTS = ("textual", "jinja2", "babel", "langdetect", "pyyaml", "publicsuffixlist", "charset-normalizer", "click")
+
+
+@click.command("doctor")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.pass_context
+def command(context: click.Context, as_json: bool) -> int:
+    """Say what geoout runs on and what is missing. Exit status 0 when it can work, 1 when something stops it."""
+    from geoout import __version__
+    from geoout.cli.output import print_columns, print_json
+    from geoout.files import user_config, user_data
+
+    workspace, trouble = _workspace(context)
+    facts: dict[str, str] = {
+        "geoout": __version__,
+        "python": f"{platform.python_version()} ({sys.executable})",
+        "sqlite": _sqlite(),
+        **{name: importlib.metadata.version(name) for name in _PARTS},
+        "workspace": workspace,
+        "user data": str(user_data()),
+        "keymap": str(user_config() / "keymap.toml"),
+        "colour": "off (NO_COLOR)"
+        if os.environ.get("NO_COLOR")
+        else os.environ.get("COLORTERM") or os.environ.get("TERM", "–"),
+        "editor": os.environ.get("VISUAL")
+        or os.environ.get("EDITOR")
+        or "none set: ctrl+o in a draft has nothing to open",
+        "mail client": _mail_client(),
+    }
+    if as_json:
+        print_json({**facts, "trouble": trouble})
+    else:
+        print_columns([*facts.items(), *(("trouble", line) for line in trouble)])
+    return 1 if trouble else 0
+
+
+def _sqlite() -> str:
+    import sqlite3
+
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.execute("CREATE VIRTUAL TABLE t USING fts5(x)")
+    except sqlite3.OperationalError:
+        return f"{sqlite3.sqlite_version}, without FTS5: search does not work"
+    finally:
+        connection.close()
+    return f"{sqlite3.sqlite_version}, FTS5"
+
+
+def _mail_client() -> str:
+    opener = "open" if sys.platform == "darwin" else "xdg-open"
+    found = shutil.which(opener)
+    return found or f"{opener} is missing: export --to mailto has nothing to open, .eml files work"
+
+
+def _workspace(context: click.Context) -> tuple[str, list[str]]:
+    from geoout.desk.desk import Desk, workspace_of
+    from geoout.errors import GeooutError
+
+    try:
+        place = workspace_of(context.find_root().obj, os.environ, Path.cwd())
+        if place is None:
+            return "none here: geoout init DIR makes one", []
+        if not place.database.exists():
+            return f"{place.folder} (no database yet)", []
+        with Desk.open(place, read_only=True) as desk:
+            markets = len(desk.campaign.markets)
+            return f"{place.folder} ({desk.store.prospects.count():,} prospects, {markets} markets)", []
+    except GeooutError as error:
+        return "cannot be opened", [str(error)]

@@ -1,0 +1,45 @@
+"""`geoout markets`: what is known of each market, with sources."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command("markets")
+@click.option("--json", "as_json", is_flag=True, help="JSON Lines, one object per market.")
+@click.argument("key", required=False)
+@click.pass_context
+def command(context: click.Context, as_json: bool, key: str | None) -> int:
+    """List the markets, or show all that is known of the market KEY."""
+    from geoout.cli import options
+    from geoout.cli.output import print_columns, print_json, print_line
+    from geoout.markets.facts import as_json as market_json
+    from geoout.markets.facts import facts
+    from geoout.markets.names import language_name, name
+
+    known = options.markets(context)
+    chosen = [options.market(known, key)] if key is not None else list(known.values())
+    if as_json:
+        for market in chosen:
+            print_json(market_json(market))
+    elif key is None:
+        rows = []
+        for market in chosen:
+            etiquette = market.etiquette
+            said = "guide" if market.guide else "house"
+            row = (
+                market.key,
+                name(market),
+                language_name(market.language),
+                etiquette.register.value,
+                etiquette.opening.value,
+            )
+            rows.append((*row, said))
+        print_columns(rows, ("key", "market", "language", "register", "opening", "source"))
+    else:
+        for group, lines in facts(chosen[0]):
+            print_line(group)
+            for label, text, source in lines:
+                print_line(f"  {label:12} {text}  [{source}]" if source else f"  {label:12} {text}")
+            print_line()
+    return 0

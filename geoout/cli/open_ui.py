@@ -1,0 +1,18 @@
+"""Opening the terminal UI on a workspace."""
+
+from __future__ import annotations
+
+import sys
+
+
+def open_ui(workspace: str | None) -> int:
+    """Open the UI; without a terminal say what to do instead. Returns the exit status."""
+    from geoout.errors import UsageError
+
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError(
+            "the terminal UI needs a terminal", hint="run geoout in one, or see geoout --help for commands"
+        )
+    from geoout.tui.start import start
+
+    return start(workspace)

@@ -1,0 +1,36 @@
+"""`geoout register`: how formally does each text address its reader?"""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command("register")
+@click.option(
+    "--language", required=True, metavar="LANG", help="BCP 47 tag of the texts' language, such as de or pt-BR."
+)
+@click.option("--json", "as_json", is_flag=True, help="JSON Lines, one object per text.")
+@click.argument("file", required=False)
+def command(language: str, as_json: bool, file: str | None) -> int:
+    """Judge one text per line, or {"text": …} rows, of FILE or standard input."""
+    from geoout.cli.output import print_json, print_line
+    from geoout.cli.rows import needs, read_rows
+    from geoout.errors import UsageError
+    from geoout.language.mask import mask
+    from geoout.language.register import LANGUAGES, find, verdict
+
+    if language.replace("_", "-").split("-")[0].lower() not in LANGUAGES:
+        raise UsageError(
+            f"no register rules for {language}", hint="see geoout rules REG001 for the languages there are"
+        )
+    for number, row in enumerate(read_rows(file, plain="text"), 1):
+        text = needs(row, "text", number)
+        hits = find(language, text, mask(text))
+        spans = [{"start": h.start, "end": h.end, "text": h.text, "register": h.register} for h in hits]
+        answer = {"register": verdict(language, text), "spans": spans}
+        if as_json:
+            print_json(answer)
+        else:
+            words = ", ".join(f"{h.text} ({h.register})" for h in hits)
+            print_line(f"{answer['register']:9} {words}")
+    return 0

@@ -1,0 +1,87 @@
+"""Importing an export file into a workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from geoout.desk.desk import Desk
+from geoout.errors import Place, UsageError
+from geoout.prospects.cells import Order
+from geoout.prospects.imported import Rejected
+from geoout.prospects.reading import Reading, read
+from geoout.prospects.rejected import write_rejected
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did. `rejected_file` is where the rows that could not be read were written."""
+
+    file: Path
+    format: str
+    encoding: str
+    delimiter: str
+    rows: int
+    imported: int
+    updated: int
+    duplicates: int
+    rejected: tuple[Rejected, ...]
+    unused_columns: tuple[str, ...]
+    rejected_file: Path | None = None
+    cancelled: bool = False
+
+
+def import_file(
+    desk: Desk,
+    path: Path,
+    *,
+    market: str | None = None,
+    encoding: str | None = None,
+    dates: Order | None = None,
+    progress: Callable[[int], bool] | None = None,
+) -> Imported:
+    """Read `path` and keep its prospects and contacts in one transaction and one undo step.
+
+    `market` is for rows whose own evidence names none; `progress` is told the rows read so far and answers False to
+    stop, which leaves everything as it was. Raises ImportFailed, UsageError, StoreError.
+    """
+    if market is not None and market not in desk.markets:
+        raise UsageError(f"no market {market}", hint="see geoout markets")
+    reading = read(path, encoding=encoding, dates=dates)
+    report = desk.store.imports.run(
+        reading, market=market, markets=desk.markets, source=path.name, progress=progress, at=desk.now()
+    )
+    rejected = tuple(report.rejected)
+    where = write_rejected(path, reading, rejected) if rejected and not report.cancelled else None
+    return Imported(
+        file=path,
+        format=reading.format.key,
+        encoding=reading.encoding,
+        delimiter=reading.delimiter,
+        rows=report.rows,
+        imported=report.imported,
+        updated=report.updated,
+        duplicates=report.duplicates,
+        rejected=rejected,
+        unused_columns=tuple(reading.unused_columns),
+        rejected_file=where,
+        cancelled=report.cancelled,
+    )
+
+
+def look_at(
+    path: Path, *, encoding: str | None = None, dates: str | None = None
+) -> tuple[Reading, list[Rejected], int]:
+    """Read the whole file and keep nothing: the reading, its rejected rows, and how many rows could be imported."""
+    if not path.is_file():
+        raise UsageError("there is no such file", Place(str(path)), "check the name")
+    reading = read(path, encoding=encoding, dates=dates)
+    rejected: list[Rejected] = []
+    good = 0
+    for row in reading:
+        if isinstance(row, Rejected):
+            rejected.append(row)
+        else:
+            good += 1
+    return reading, rejected, good
