@@ -28,7 +28,7 @@ class Structure(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A page of ours that links should point to. `hreflang` maps codes (`de-DE`, `x-default`) to URLs of its cluster."""
+    """A page of ours that links should point to; `hreflang` maps codes (`de-DE`, `x-default`) to its cluster's URLs."""
 
     url: str
     market: str
@@ -53,7 +53,8 @@ class Figure:
 class Asset:
     """What we offer. `finding` and `reader_value` are sentences in the asset's language (R36, R126).
 
-    `kind` is one of survey, tool, white-paper, technical-guide, report, dataset, article, infographic, regulatory-guide.
+    `kind` is one of survey, tool, white-paper, technical-guide, report, dataset, article, infographic,
+    regulatory-guide.
     """
 
     id: str

@@ -9,6 +9,7 @@ import click
 
 if TYPE_CHECKING:
     from geoout.desk.desk import Desk
+    from geoout.prospects.cells import Order
 
 _LATER = ("links", "competitor", "ranks", "sessions")
 
@@ -21,7 +22,7 @@ _LATER = ("links", "competitor", "ranks", "sessions")
     type=click.Choice(["prospects", "contacts", *_LATER]),
     help="What the rows are (default: told from the file).",
 )
-@click.option("--market", "key", metavar="KEY", help="Market of sites whose own evidence names none.")
+@click.option("--market", "key", metavar="KEY", help="Market of all sites in the files (default: told from each host).")
 @click.option("--encoding", metavar="E", help="The file's encoding, when the guess is wrong.")
 @click.option("--dates", type=click.Choice(["dmy", "mdy"]), help="How 03/04/2026 is meant.")
 @click.option("--dry-run", is_flag=True, help="Read and report; keep nothing.")
@@ -29,7 +30,7 @@ _LATER = ("links", "competitor", "ranks", "sessions")
 @click.pass_context
 def command(
     context: click.Context, files: tuple[str, ...], what: str | None, key: str | None,
-    encoding: str | None, dates: str | None, dry_run: bool, as_json: bool,
+    encoding: str | None, dates: Order | None, dry_run: bool, as_json: bool,
 ) -> int:  # fmt: skip
     """Import export files of SEO tools, address books or plain lists: one prospect per registrable domain.
 
@@ -54,7 +55,7 @@ def command(
     return 1 if rejected else 0
 
 
-def _import(desk: Desk, path: Path, key: str | None, encoding: str | None, dates: str | None) -> dict[str, Any]:
+def _import(desk: Desk, path: Path, key: str | None, encoding: str | None, dates: Order | None) -> dict[str, Any]:
     from geoout.cli.output import end_progress, progress
     from geoout.desk.importing import import_file
 
@@ -73,12 +74,12 @@ def _import(desk: Desk, path: Path, key: str | None, encoding: str | None, dates
     return answer
 
 
-def _look(desk: Desk, path: Path, key: str | None, encoding: str | None, dates: str | None) -> dict[str, Any]:
+def _look(desk: Desk, path: Path, key: str | None, encoding: str | None, dates: Order | None) -> dict[str, Any]:
     from geoout.desk.importing import look_at
 
     reading, rejected, good = look_at(path, encoding=encoding, dates=dates)
     answer = _answer(
-        str(path), reading.format.key, reading.encoding, reading.delimiter, rejected, reading.unused_columns
+        str(path), reading.format.name, reading.encoding, reading.delimiter, rejected, reading.unused_columns
     )
     return answer | {"rows": good + len(rejected), "imported": 0, "updated": 0, "duplicates": 0, "dry_run": True}
 

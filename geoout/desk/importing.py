@@ -43,8 +43,8 @@ def import_file(
 ) -> Imported:
     """Read `path` and keep its prospects and contacts in one transaction and one undo step.
 
-    `market` is for rows whose own evidence names none; `progress` is told the rows read so far and answers False to
-    stop, which leaves everything as it was. Raises ImportFailed, UsageError, StoreError.
+    `market` is given to every new site, else it is told from the host; `progress` is told the rows read so far and
+    answers False to stop, which leaves everything as it was. Raises ImportFailed, UsageError, StoreError.
     """
     if market is not None and market not in desk.markets:
         raise UsageError(f"no market {market}", hint="see geoout markets")
@@ -56,7 +56,7 @@ def import_file(
     where = write_rejected(path, reading, rejected) if rejected and not report.cancelled else None
     return Imported(
         file=path,
-        format=reading.format.key,
+        format=reading.format.name,
         encoding=reading.encoding,
         delimiter=reading.delimiter,
         rows=report.rows,

@@ -52,7 +52,9 @@ class Tier(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One reason for a site's market. `signal`: cctld, geo-gtld, second-level, language, html-lang, imprint, audience,
+    """One reason for a site's market.
+
+    `signal`: cctld, geo-gtld, second-level, language, html-lang, imprint, audience,
     moderated, declared; `value` is what was seen; `points` is what it adds to the local score; `source` says who saw
     it and when (`Ahrefs, 3 Nov 2026`, `you`, `demo`).
     """
@@ -77,7 +79,8 @@ class Contact:
     """A person or a role at a prospect. `id` and `prospect` are 0 before they are stored.
 
     Name parts follow CLDR; `gender` only if stated; `title` is academic or customary (Dr., Mtra.); `position` is the
-    job title where it replaces the name (部長), `role` what the person does, `basis` the consent or legal basis on record.
+    job title where it replaces the name (部長), `role` what the person does, `basis` the consent or
+    legal basis on record.
     """
 
     given: str = ""

@@ -37,7 +37,8 @@ def informal_address(draft: Draft, context: Context) -> Iterator[Hit]:
                 continue
             message = f"“{hit.text}” addresses the reader informally; {context.market.etiquette.register_note.value}"
             source = said_by(register.source) if register.source.id != "guide" else None
-            yield Hit(part, hit.start, hit.end, _sentence(message), hit.formal or None, _is_word(hit.formal), source=source)
+            place = (part, hit.start, hit.end)
+            yield Hit(*place, _sentence(message), hit.formal or None, _is_word(hit.formal), source=source)
 
 
 def _is_word(formal: str) -> bool:
