@@ -1,0 +1,279 @@
+"""The shipped German and English templates, filled with sample values: what each market's reader would get."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from geoout.campaign.campaign import Asset, Brand, Campaign, Figure, Origin, Sender, Structure, Target
+from geoout.checks.context import Context
+from geoout.checks.finding import Finding
+from geoout.checks.registry import check
+from geoout.language.words import count
+from geoout.markets.market import Market
+from geoout.markets.reading import load
+from geoout.pitches.anatomy import anatomy
+from geoout.pitches.draft import Draft, Kind, Touch
+from geoout.pitches.fields import Previous
+from geoout.pitches.make import make_draft
+from geoout.pitches.render import Renderer
+from geoout.pitches.templates import find, template_folders
+from geoout.prospects.prospect import Contact, Gender, Prospect
+
+TODAY = date(2026, 11, 3)
+KEYS = ("de", "at", "ch-de", "us", "ca-en", "gb", "ie", "au", "nz", "in")
+FAMILIES = ("REG", "TON", "LEN", "FLD", "LAW")
+VARIANTS = range(6)
+EARLIER = Previous("Heizkosten / heating", date(2026, 1, 27))
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Iterator[Renderer]:
+    with Renderer(folders=template_folders()) as one:
+        yield one
+
+
+@cache
+def samples() -> dict[str, dict[str, Any]]:
+    path = Path(__file__).parents[2] / "tools" / "sample_pitch.yaml"
+    return dict(yaml.safe_load(path.read_text("utf-8")))
+
+
+def campaign_for(market: Market, kind: str = "survey") -> Campaign:
+    mine = samples()[market.language]
+    url = "https://www.wohnwerk.example/heat"
+    asset = Asset(
+        "heat", mine["asset_title"], kind, market.key, market.language, Origin.ORIGINAL, url,
+        finding=mine["finding"], reader_value=mine["reader_value"], sources=tuple(mine["sources"]),
+        figures=(Figure("saving", 31.0, "percent", "survey"),), words=2400, published=date(2026, 1, 15),
+    )  # fmt: skip
+    sender = Sender(
+        "s", mine["sender_given"], mine["sender_surname"], "office@wohnwerk.example", (market.language,),
+        role={market.language: mine["sender_role"]}, phone="+00 000 000000",
+    )  # fmt: skip
+    brand = Brand(
+        mine["brand"], mine["legal_name"], "https://www.wohnwerk.example", about={market.language: mine["about"]},
+        postal_address=tuple(mine["postal_address"]), company_register=mine["company_register"] or None,
+    )  # fmt: skip
+    target = Target(url, market.key, market.language, anchors=(mine["asset_title"],))
+    return Campaign("heat", brand, (market.key,), Structure.SUBDIRECTORY, (target,), (asset,), (sender,))
+
+
+def contact_for(market: Market, gender: Gender = Gender.UNKNOWN) -> Contact:
+    mine = samples()[market.language]
+    return Contact(
+        given=mine["given"], surname=mine["surname"], gender=gender, title=mine["title"], role=mine["role"],
+        organisation=mine["organisation"], email="desk@warm.example", language=market.language,
+        basis="published editorial address", personal_line=mine["personal_line"],
+    )  # fmt: skip
+
+
+def mail(
+    market: Market, kind: Kind, shipped: Renderer, variant: int = 0, *,
+    contact: Contact | None = None, campaign: Campaign | None = None, bare: bool = False,
+) -> Draft:  # fmt: skip
+    """One mail; `bare` leaves out every field that a template must be able to do without."""
+    mine = samples()[market.language]
+    prospect = Prospect(
+        "warm.example", name=mine["organisation"], market=market.key, topic="" if bare else mine["topic"],
+        page_title="" if bare else mine["page_title"], page_url="" if bare else "https://www.warm.example/old-houses",
+    )  # fmt: skip
+    whole = campaign or campaign_for(market)
+    if bare:
+        whole = replace(
+            whole,
+            senders=tuple(replace(one, role={}, phone=None) for one in whole.senders),
+            brand=replace(whole.brand, company_register=None),
+            assets=tuple(replace(one, sources=(), published=None, figures=()) for one in whole.assets),
+        )
+    return make_draft(
+        prospect, contact or contact_for(market), market, whole, kind, shipped, TODAY, variant, previous=EARLIER
+    )  # fmt: skip
+
+
+def findings(draft: Draft, market: Market, campaign: Campaign) -> list[Finding]:
+    found = check(draft, Context(market, campaign, today=TODAY))
+    return [one for one in found if one.code[:3] in FAMILIES]
+
+
+def main_text(draft: Draft) -> str:
+    start, end = anatomy(draft).main
+    return draft.body[start:end]
+
+
+@pytest.mark.parametrize("bare", [False, True], ids=["full", "bare"])
+@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("key", KEYS)
+def test_no_rule_has_anything_to_say_about_a_filled_mail(key: str, kind: Kind, bare: bool, shipped: Renderer) -> None:
+    """R46, R47, R49, R63: register, tone, length, fields and law; with and without the optional fields."""
+    market = load()[key]
+    for variant in VARIANTS:
+        draft = mail(market, kind, shipped, variant, bare=bare)
+        assert draft.missing == ()
+        assert [
+            f"{one.code} {one.text[:60]} {one.message}" for one in findings(draft, market, campaign_for(market))
+        ] == []
+        length = market.etiquette.length.value
+        words = count(main_text(draft), length.unit)
+        assert words <= length.most
+        assert words >= length.least or draft.touch is not Touch.FIRST
+
+
+@pytest.mark.parametrize("bare", [False, True], ids=["full", "bare"])
+@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("key", KEYS)
+def test_nothing_in_a_mail_looks_put_together(key: str, kind: Kind, bare: bool, shipped: Renderer) -> None:
+    """R56: no doubled spaces or marks, no gaps, no stray sentence starts, each paragraph ends as one."""
+    market = load()[key]
+    for variant in VARIANTS:
+        draft = mail(market, kind, shipped, variant, bare=bare)
+        text = f"{draft.subject}\n{draft.body}"
+        assert not re.search(
+            r"  |\n{3}| [,.;:?!]|[,;:] ?[.,;]|\.\.|\(\)|⟦|⟧|“”|„“|«»|‘’", text.replace("\n-- \n", "\n")
+        )
+        assert "\n\n\n" not in draft.body
+        for paragraph in main_text(draft).strip().split("\n\n"):
+            assert paragraph.rstrip("”").endswith((".", "?", "!")) or re.search(r"https://\S+$", paragraph), paragraph
+            assert not re.search(r"[.?!] [a-zäöü]", paragraph), paragraph
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("key", KEYS)
+def test_two_mails_of_one_kind_do_not_begin_alike(key: str, kind: Kind, shipped: Renderer) -> None:
+    market = load()[key]
+    template = find(kind, market, shipped.folders)
+    drafts = [mail(market, kind, shipped, variant) for variant in VARIANTS]
+    assert len({main_text(draft).strip().split("\n\n")[0] for draft in drafts}) == len(template.openings) >= 2
+    assert len({draft.subject for draft in drafts}) == len(template.subjects) >= 2
+    assert all(len(draft.subject) <= 78 for draft in drafts)
+
+
+@pytest.mark.parametrize(
+    ("key", "gender", "salutation", "closing"),
+    [
+        ("de", Gender.FEMALE, "Sehr geehrte Frau Dr. Falkenried,", "Mit freundlichen Grüßen"),
+        ("de", Gender.MALE, "Sehr geehrter Herr Dr. Falkenried,", "Mit freundlichen Grüßen"),
+        ("at", Gender.UNKNOWN, "Guten Tag Dr. Katrin Falkenried,", "Mit freundlichen Grüßen"),
+        ("ch-de", Gender.FEMALE, "Sehr geehrte Frau Dr. Falkenried", "Freundliche Grüsse"),
+        ("us", Gender.MALE, "Hi Morgan,", "Best,"),
+        ("ca-en", Gender.UNKNOWN, "Hi Morgan,", "Best regards,"),
+        ("gb", Gender.FEMALE, "Dear Morgan,", "Kind regards,"),
+        ("ie", Gender.UNKNOWN, "Hi Morgan,", "Kind regards,"),
+        ("au", Gender.UNKNOWN, "Hi Morgan,", "Kind regards,"),
+    ],
+)
+@pytest.mark.parametrize("kind", list(Kind))
+def test_a_mail_begins_and_ends_as_the_market_does(
+    key: str, gender: Gender, salutation: str, closing: str, kind: Kind, shipped: Renderer
+) -> None:
+    """R47: after a comma German goes on in lower case unless a noun or a name begins; the Swiss begin a sentence."""
+    market = load()[key]
+    for variant in VARIANTS:
+        draft = mail(market, kind, shipped, variant, contact=contact_for(market, gender))
+        lines = draft.body.split("\n")
+        assert lines[0] == salutation
+        name = f"{draft.sender.given} {draft.sender.surname}" if draft.sender else ""
+        assert f"\n\n{closing}\n{name}\n" in draft.body
+        assert "\n-- \n" in draft.body
+        first = lines[2]
+        if key in ("de", "at"):
+            assert first[0].islower() or first.startswith(("Ihr", "Sie", "Wärmeblatt"))
+        else:
+            assert first[0].isupper()
+        if key == "ch-de":
+            assert not set("ß„“") & set(draft.body.partition("\n-- \n")[0] + draft.subject)
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize(
+    ("key", "nobody", "firm"),
+    [
+        ("de", "Sehr geehrte Damen und Herren,", "Sehr geehrte Damen und Herren,"),
+        ("us", "Hello,", "Hello The Warm House team,"),
+        ("gb", "Hello,", "Dear The Warm House team,"),
+    ],
+)
+def test_a_mail_to_nobody_in_particular_reads_well(
+    key: str, nobody: str, firm: str, kind: Kind, shipped: Renderer
+) -> None:
+    market = load()[key]
+    line = samples()[market.language]["personal_line"]
+    contact = Contact(email="desk@warm.example", basis="published", language=market.language, personal_line=line)
+    draft = mail(market, kind, shipped, contact=contact)
+    assert draft.body.split("\n")[0] in (nobody, firm)
+    assert draft.missing == ()
+    assert findings(draft, market, campaign_for(market)) == []
+
+
+@pytest.mark.parametrize("asset", ["tool", "white-paper", "technical-guide", "report", "dataset", "regulatory-guide"])
+@pytest.mark.parametrize("key", ["de", "us", "gb"])
+def test_every_kind_of_asset_fits_its_sentence(key: str, asset: str, shipped: Renderer) -> None:
+    market = load()[key]
+    campaign = campaign_for(market, asset)
+    for kind in Kind:
+        draft = mail(market, kind, shipped, campaign=campaign)
+        assert findings(draft, market, campaign) == []
+        assert not re.search(
+            r"\ba (?!one)[aeio]|\b(?:einen|unseren) (?:Umfrage|Online|Whitepaper|Infografik)", draft.body
+        )
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_an_introduction_asks_for_nothing(key: str, shipped: Renderer) -> None:
+    """R50, R52: no question, no page of ours but the one in the signature."""
+    market = load()[key]
+    for variant in VARIANTS:
+        text = main_text(mail(market, Kind.INTRODUCTION, shipped, variant))
+        assert "https://" not in text
+        assert "?" not in text.replace("darf ich mich kurz vorstellen?", "")
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_follow_up_is_short_and_names_the_earlier_mail(key: str, shipped: Renderer) -> None:
+    market = load()[key]
+    for variant in VARIANTS:
+        draft = mail(market, Kind.FOLLOW_UP, shipped, variant)
+        text = main_text(draft)
+        assert EARLIER.subject in text
+        assert "2026" in text
+        assert len(text.split()) <= 90
+        assert "https://" not in text
+        assert not any(line.startswith(">") for line in draft.body.split("\n"))
+
+
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind not in (Kind.INTRODUCTION, Kind.FOLLOW_UP)])
+def test_an_american_mail_asks_in_its_first_two_sentences_and_gives_a_number(kind: Kind, shipped: Renderer) -> None:
+    """R46. A second touch names the first in one sentence more."""
+    market = load()["us"]
+    for variant in VARIANTS:
+        draft = mail(market, kind, shipped, variant)
+        text = main_text(draft).strip()
+        sentences = re.split(r"(?<=[.?!]”)\s|(?<=[.?!])\s", text)
+        asks = [place for place, one in enumerate(sentences) if re.search(r"\?$|suggest|I’d like to", one)]
+        assert asks[0] <= (1 if draft.touch is Touch.FIRST else 2)
+        assert re.search(r"\d", text)
+
+
+def test_austria_says_jaenner_and_switzerland_quotes_in_its_own_way(shipped: Renderer) -> None:
+    austrian = mail(load()["at"], Kind.DIGITAL_PR, shipped)
+    assert "15. Jänner 2026" in austrian.body
+    assert "gerne" in austrian.body
+    swiss = mail(load()["ch-de"], Kind.DIGITAL_PR, shipped)
+    assert "«Heizkosten 2026 in zwölf Städten»" in swiss.body
+    assert "15. Januar 2026" in swiss.body
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_the_signature_says_who_is_behind_the_mail(key: str, shipped: Renderer) -> None:
+    market = load()[key]
+    mine = samples()[market.language]
+    signature = mail(market, Kind.DIGITAL_PR, shipped).body.partition("\n-- \n")[2]
+    for wanted in (mine["legal_name"], *mine["postal_address"], "+00 000 000000", "https://www.wohnwerk.example"):
+        assert wanted in signature
+    assert mine["company_register"] in signature
