@@ -11,7 +11,7 @@ from geoout.errors import UsageError
 from geoout.outbox.clearance import Blocked, Cleared, clear
 from geoout.outbox.destination import Destination
 from geoout.outbox.leave import Outcome, Status, Terms, leaving
-from geoout.pitches.draft import Draft, DraftState
+from geoout.pitches.draft import Draft
 from geoout.prospects.prospect import State
 
 _MOVES_ON = frozenset({State.NEW, State.APPROVED, State.LATER, State.DRAFTED})
@@ -63,11 +63,6 @@ def let_leave(
 
 
 def _note(desk: Desk, draft: Draft) -> None:
-    """The draft has left, and its prospect is waiting for an answer."""
-    if draft.state not in (DraftState.SENT, DraftState.REPLIED):
-        desk.store.drafts.set_state([draft.id], DraftState.LEFT)
-    if not draft.prospect:
-        return
-    desk.store.prospects.touch([draft.prospect], desk.now())
-    if desk.store.prospects.get(draft.prospect).state in _MOVES_ON:
+    """The prospect of a draft that left waits for an answer; the ledger itself marks the draft."""
+    if draft.prospect and desk.store.prospects.get(draft.prospect).state in _MOVES_ON:
         desk.store.prospects.set_state([draft.prospect], State.SENT)

@@ -17,7 +17,7 @@ class ImportedRow(NamedTuple):
     `domain` is the identity (registrable domain, Unicode NFC, private suffixes count: foo.blogspot.com); `host` is
     where the page lies, without www and mobile hosts. `authority` and `traffic` are None where the file says nothing
     (unknown is never 0, R77); their tool is the format's (`Reading.tool`). `last_seen` is the tool's day, else None.
-    `given` to `organisation` and `note` are a contact's, all empty when the file holds no people; `gender` is
+    `given` to `personal_line` are a contact's, all empty when the file holds no people; `gender` is
     `female`, `male` or empty. `declared` holds what the file states about the site: `country` (ISO 3166 code or a
     name as written), `language`, `topic`, `source type`, `status`. `line` is the 1-based line where the row starts.
     """
@@ -40,6 +40,10 @@ class ImportedRow(NamedTuple):
     organisation: str
     email: str
     note: str
+    patronymic: str
+    position: str
+    basis: str
+    personal_line: str
     declared: Mapping[str, str]
     line: int
 

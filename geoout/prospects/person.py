@@ -23,6 +23,10 @@ class Person(NamedTuple):
     organisation: str = ""
     email: str = ""
     note: str = ""
+    patronymic: str = ""
+    position: str = ""
+    basis: str = ""
+    personal_line: str = ""
 
 
 NOBODY = Person()
@@ -48,7 +52,8 @@ def person(row: Sequence[str], at: Mapping[str, int]) -> Person | str:
     title, addressed = without_address(cell("title"))
     stated = gender(cell("gender")) or addressed
     organisation, department = cell("organisation"), cell("department")
-    return Person(given, surname, stated, title, cell("role"), department, organisation, email, note)
+    more = (cell("patronymic"), cell("position"), cell("basis"), cell("personal_line"))
+    return Person(given, surname, stated, title, cell("role"), department, organisation, email, note, *more)
 
 
 def _parts(full: str) -> tuple[str, str]:

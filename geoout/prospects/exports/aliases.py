@@ -79,3 +79,9 @@ EMAIL = (
 )  # fmt: skip
 NOTE = ("note", "notes", "comment", "comments", "notiz", "notizen", "bemerkung", "remarque", "remarques", "nota",
         "notas", "observações", "備考", "メモ")  # fmt: skip
+PATRONYMIC = ("patronymic", "отчество", "по батькові", "patronym")
+POSITION = ("honorific position", "position title", "직위", "직책")
+BASIS = ("basis", "consent", "legal basis", "rechtsgrundlage", "einwilligung", "base légale", "consentement",
+         "base legal", "consentimiento", "consentimento", "同意", "根拠")  # fmt: skip
+PERSONAL_LINE = ("personal line", "personal note", "icebreaker", "opening line", "persönlicher satz",
+                 "phrase personnelle", "frase personal", "frase pessoal", "一言", "個別の一文")  # fmt: skip

@@ -19,6 +19,10 @@ PERSON: tuple[Column, ...] = (
     Text("email", aliases.EMAIL),
     Text("email2", ("E-mail 2 - Value", "E-mail 2 Address")),
     Text("note", aliases.NOTE),
+    Text("patronymic", aliases.PATRONYMIC),
+    Text("position", aliases.POSITION),
+    Text("basis", aliases.BASIS),
+    Text("personal_line", aliases.PERSONAL_LINE),
 )
 """The columns of a person, shared by every format that holds people."""
 

@@ -1,0 +1,136 @@
+"""A filter's tree as a SQL condition on `prospect`. Values are always bound, never written into the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from geoout.prospects.query_tree import Ago, And, Node, Not, Op, Or, Term
+from geoout.store.search import match, runs
+from geoout.store.sqlite import LIST
+from geoout.store.times import written
+
+_COLUMNS = {"market": "market", "state": "state", "is": "state", "source": "source_type", "tier": "tier"}
+_NUMBERS = {"local": "local", "authority": "authority"}
+_TEXTS = {"topic": "topic", "contact": "people", "site": "domain"}
+_HAS = {
+    "contact": "id IN (SELECT prospect FROM contact)",
+    "email": "id IN (SELECT prospect FROM contact WHERE email <> '')",
+    "name": "id IN (SELECT prospect FROM contact WHERE given <> '' OR surname <> '')",
+    "note": "notes <> ''",
+}
+_NOTHING = "false"
+
+
+@dataclass
+class Condition:
+    """A condition being written: its parameters, and what `is:marked` and ages mean now."""
+
+    marked: Sequence[int] = ()
+    now: datetime = field(default_factory=lambda: datetime.now(UTC))
+    parameters: dict[str, Any] = field(default_factory=dict)
+
+    def bind(self, value: Any) -> str:
+        """A new parameter holding `value`; its place in the text."""
+        name = f"q{len(self.parameters)}"
+        self.parameters[name] = value
+        return f":{name}"
+
+
+def compile_query(node: Node | None, marked: Sequence[int] = ()) -> tuple[str, dict[str, Any]]:
+    """The condition and its parameters; everything for None."""
+    if node is None:
+        return "true", {}
+    condition = Condition(marked)
+    return _compiled(node, condition), condition.parameters
+
+
+def _compiled(node: Node, condition: Condition) -> str:
+    match node:
+        case And(parts):
+            return "(" + " AND ".join(_compiled(part, condition) for part in parts) + ")"
+        case Or(parts):
+            return "(" + " OR ".join(_compiled(part, condition) for part in parts) + ")"
+        case Not(part):
+            return f"({_compiled(part, condition)}) IS NOT TRUE"
+        case Term():
+            return _term(node, condition)
+
+
+def _term(term: Term, condition: Condition) -> str:
+    name, value = term.field, term.value
+    if name == "text":
+        return _search(str(value), condition)
+    if name in _NUMBERS:
+        return f"{_NUMBERS[name]} {term.op} {condition.bind(value)}"
+    if name == "is" and value == "marked":
+        return f"id {LIST.format(condition.bind(list(condition.marked)))}"
+    if name in _COLUMNS:
+        return f"{_COLUMNS[name]} = {condition.bind(str(value))}"
+    if name in _TEXTS:
+        return _text(_TEXTS[name], term.op, str(value), condition)
+    if name == "has":
+        return _HAS[str(value)]
+    if name == "lang":
+        place = condition.bind(str(value))
+        return f"(language = {place} OR language LIKE {place} || '-%')"  # the column knows no case
+    if name == "tld":
+        return _ending(str(value), condition)
+    if name == "last":
+        return _touched(term, condition)
+    raise ValueError(f"no column for the field {name}")
+
+
+def _search(text: str, condition: Condition, column: str = "") -> str:
+    expression = match(text, column)
+    if expression is None:
+        return _NOTHING
+    found = [f"id IN (SELECT rowid FROM search WHERE search MATCH {condition.bind(expression)})"]  # noqa: S608
+    if column:  # pairs are of all columns together
+        found.extend(f"instr({column}, {condition.bind(run)}) > 0" for run in runs(text))
+    return " AND ".join(found)
+
+
+def _text(column: str, op: Op, value: str, condition: Condition) -> str:
+    if op is Op.IS:
+        return f"lower({column}) = lower({condition.bind(value)})"
+    if column == "domain":  # inside a word too, and its index is small
+        return f"id IN (SELECT id FROM prospect WHERE instr(domain, {condition.bind(value.lower())}) > 0)"  # noqa: S608
+    return _search(value, condition, column)
+
+
+def _ending(value: str, condition: Condition) -> str:
+    last = f"tld = {condition.bind(value.rsplit('.', 1)[-1])}"
+    return f"({last} AND domain LIKE '%.' || {condition.bind(value)})" if "." in value else last
+
+
+def _touched(term: Term, condition: Condition) -> str:
+    if term.value == "never":
+        return "last_touch IS NULL"
+    if isinstance(term.value, Ago):
+        return _aged(term.op, condition.bind(written(condition.now - timedelta(days=term.value.days))))
+    assert isinstance(term.value, date)
+    start = datetime.combine(term.value, time(), UTC)
+    return _dated(term.op, condition.bind(written(start)), condition.bind(written(start + timedelta(days=1))))
+
+
+def _aged(op: Op, then: str) -> str:
+    """An age over 30 days is a touch before then; `last:30d` is one since then."""
+    signs = {Op.OVER: "<", Op.AT_LEAST: "<=", Op.UNDER: ">", Op.AT_MOST: ">=", Op.IS: ">="}
+    return f"last_touch {signs[op]} {then}"
+
+
+def _dated(op: Op, start: str, end: str) -> str:
+    match op:
+        case Op.OVER:
+            return f"last_touch >= {end}"
+        case Op.AT_LEAST:
+            return f"last_touch >= {start}"
+        case Op.UNDER:
+            return f"last_touch < {start}"
+        case Op.AT_MOST:
+            return f"last_touch < {end}"
+        case _:
+            return f"(last_touch >= {start} AND last_touch < {end})"

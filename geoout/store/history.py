@@ -1,0 +1,37 @@
+"""What the store knows of earlier contact (`checks.context.History`)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from geoout.store.database import Database
+from geoout.store.do_not_contact import DoNotContact
+from geoout.store.queries import named
+from geoout.store.times import time_of
+
+SQL = named(__file__)
+
+
+class StoredHistory:
+    """Earlier contact, from the ledger and the do-not-contact list."""
+
+    def __init__(self, database: Database, do_not_contact: DoNotContact) -> None:
+        self._database = database
+        self._do_not_contact = do_not_contact
+
+    def do_not_contact(self, email: str, domain: str) -> str | None:
+        """The reason why this person or site must not be written to, or None."""
+        return self._do_not_contact.listed(email, domain)
+
+    def last_contact(self, domain: str, email: str, *, besides: int = 0) -> date | None:
+        """The last day (UTC) on which a draft to this site or person left, leaving out draft `besides`."""
+        time = time_of(self._database.value(SQL["last_departure"], domain=domain, email=email, besides=besides))
+        return time.date() if time else None
+
+    def was_introduced(self, prospect: int) -> bool:
+        """Whether an introduction to this prospect has left or a partner stands on record as one."""
+        return bool(self._database.value(SQL["was_introduced"], prospect=prospect))
+
+    def is_signed(self, draft: int, revision: int) -> bool:
+        """Whether a native speaker signed this revision of the draft or its template."""
+        return bool(self._database.value(SQL["is_signed"], draft=draft, revision=revision))

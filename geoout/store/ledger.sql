@@ -1,0 +1,34 @@
+-- name: lookup
+-- The row of a key.
+SELECT draft, revision, destination, message_id, path, at, state FROM departure
+WHERE draft = :draft AND revision = :revision AND destination = :destination;
+
+-- name: of_draft
+-- The rows of a draft.
+SELECT draft, revision, destination, message_id, path, at, state FROM departure
+WHERE draft = :draft ORDER BY revision, destination;
+
+-- name: begin
+-- It is about to leave; a row that is there already wins. Whom it goes to is kept, the draft may be removed later.
+INSERT INTO departure (draft, revision, destination, state, message_id, path, domain, email, at)
+VALUES (
+    :draft, :revision, :destination, 'pending', :message_id, :path,
+    coalesce((SELECT site FROM draft WHERE id = :draft), ''),
+    coalesce((SELECT lower(email) FROM draft WHERE id = :draft), ''),
+    :at
+)
+ON CONFLICT (draft, revision, destination) DO NOTHING;
+
+-- name: finish
+-- It is there.
+UPDATE departure SET state = 'done', path = :path, at = :at
+WHERE draft = :draft AND revision = :revision AND destination = :destination AND state = 'pending';
+
+-- name: draft_has_left
+-- The draft is out.
+UPDATE draft SET state = 'left' WHERE id = :draft AND state IN ('open', 'later', 'returned');
+
+-- name: prospect_was_touched
+-- The last time that something left for this site.
+UPDATE prospect SET last_touch = :at
+WHERE id = (SELECT prospect FROM draft WHERE id = :draft) AND (last_touch IS NULL OR last_touch < :at);
