@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _ADDRESSES = re.compile(
     r"(?:https?://|www\.)\S+|[^\s@<>]{1,64}@[^\s@<>]{1,255}|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.[a-z]{2,24}/\S*", re.I
@@ -39,6 +40,11 @@ def mask(text: str, spans: Iterable[tuple[int, int]] = ()) -> str:
 
     `spans` are (start, end) pairs in code points, as of FieldSpan; those outside the text are cut to it.
     """
+    return _masked(text, tuple(spans))
+
+
+@lru_cache(maxsize=16)  # every rule about wording masks the same few texts
+def _masked(text: str, spans: tuple[tuple[int, int], ...]) -> str:
     blanked = list(text)
     found = [match.span() for pattern in (_ADDRESSES, _QUOTES, _SINGLE) for match in pattern.finditer(text)]
     for start, end in (*found, *spans):

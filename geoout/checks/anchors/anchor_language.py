@@ -8,6 +8,7 @@ from geoout.checks.context import Context
 from geoout.checks.finding import Severity
 from geoout.checks.rule import HOUSE, Hit, guide, rule
 from geoout.language.anchor import Verdict, verify
+from geoout.markets.names import language_name
 from geoout.pitches.draft import Draft, Part
 
 
@@ -57,8 +58,9 @@ def anchor_language(draft: Draft, context: Context) -> Iterator[Hit]:
     if verdict is None or verdict.verdict != "mismatch":
         return
     own = context.campaign.anchors.get(context.market.key, ()) if context.campaign else ()
+    language = language_name(context.market.language)
     for part, start, end in _places(draft):
-        message = f"The anchor “{draft.anchor}” does not read as {context.market.language}: {verdict.reason}."
+        message = f"The anchor “{draft.anchor}” does not read as {language}: {verdict.reason}."
         yield Hit(part, start, end, message, own[0] if own else None, bool(own))
 
 

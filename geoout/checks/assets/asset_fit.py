@@ -9,6 +9,7 @@ from geoout.campaign.campaign import Asset, Origin
 from geoout.checks.context import Context
 from geoout.checks.finding import Severity
 from geoout.checks.rule import Hit, guide, rule
+from geoout.markets.names import language_name
 from geoout.pitches.draft import Draft, Kind, Part
 
 _THIN = 500
@@ -45,7 +46,7 @@ def asset_language(draft: Draft, context: Context) -> Iterator[Hit]:
         return
     wanted = {tag.split("-")[0] for tag in context.market.languages}
     if draft.asset.language.split("-")[0] not in wanted:
-        message = f"“{draft.asset.title}” is in {draft.asset.language}."
+        message = f"“{draft.asset.title}” is in {language_name(draft.asset.language)}."
         yield Hit(Part.ASSET, 0, len(draft.asset.title), message, "offer the version in the market's language")
 
 

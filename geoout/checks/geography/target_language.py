@@ -8,6 +8,7 @@ from geoout.campaign.targets import alternate, language_of_url
 from geoout.checks.context import Context
 from geoout.checks.finding import Severity
 from geoout.checks.rule import Hit, guide, rule
+from geoout.markets.names import language_name
 from geoout.pitches.draft import Draft, Part
 
 
@@ -26,7 +27,10 @@ def target_page_language(draft: Draft, context: Context) -> Iterator[Hit]:
     if language is None or language.split("-")[0] in wanted:
         return
     other = alternate(draft.target, context.market.locale.replace("_", "-"), context.campaign)
-    message = f"The target page is in {language}; readers in this market read {', '.join(context.market.languages)}."
+    message = (
+        f"The target page is in {language_name(language)}; readers in this market read "
+        f"{language_name(context.market.language)}."
+    )
     yield Hit(Part.TARGET, 0, len(draft.target), message, other, other is not None)
 
 

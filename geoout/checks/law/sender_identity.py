@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from geoout.checks.context import Context
 from geoout.checks.finding import Severity
 from geoout.checks.rule import HOUSE, Hit, rule
+from geoout.people.names import join_name
 from geoout.pitches.draft import Draft, Part
 
 
@@ -24,7 +25,7 @@ def sender_identity(draft: Draft, context: Context) -> Iterator[Hit]:
         return
     source = f"{context.market.law.name}, a note" if context.market.law.name else HOUSE
     if draft.sender.surname not in draft.body:
-        name = f"{draft.sender.given} {draft.sender.surname}"
+        name = join_name(draft.sender.given, draft.sender.surname, context.market.locale)
         yield Hit(Part.BODY, 0, 0, f"The sender’s name, {name}, is not in the text.", "sign the mail", source=source)
     names = _firm_names(draft, context)
     if names and not any(name in draft.body for name in names):

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from geoout.checks.context import Context
 from geoout.checks.finding import Severity
 from geoout.checks.rule import Hit, guide, rule
+from geoout.markets.names import language_name
+from geoout.people.names import join_name
 from geoout.pitches.draft import Draft, Part
 
 
@@ -22,7 +24,7 @@ def signed_by_author(draft: Draft, context: Context) -> Iterator[Hit]:
     """
     if draft.sender is None or context.history is None or not draft.sender.writes(context.market.language):
         return
-    name = f"{draft.sender.given} {draft.sender.surname}"
+    name = join_name(draft.sender.given, draft.sender.surname, context.market.locale)
     yield Hit(Part.BODY, 0, 0, f"{name} is a native speaker of this market’s language and signs by leaving it.")
 
 
@@ -39,7 +41,7 @@ def no_native_sign_off(draft: Draft, context: Context) -> Iterator[Hit]:
     if context.history.is_signed(draft.id, draft.revision):
         return
     severity = Severity.WARNING if _somebody_native(context) else None
-    message = f"No native speaker of {context.market.language} has signed this text."
+    message = f"No native speaker of {language_name(context.market.language)} has signed this text."
     yield Hit(Part.BODY, 0, 0, message, "have it signed, or choose a native sender", severity=severity)
 
 
