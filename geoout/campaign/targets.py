@@ -62,11 +62,15 @@ def alternate(url: str, language: str, campaign: Campaign) -> str | None:
     return next(iter([*same_page, *(one.url for one in spoken)]), None)
 
 
-def pick_target(campaign: Campaign, market: Market) -> Target | None:
-    """The first target for `market`, else the first in its language: a neighbour's page can at least be read."""
+def pick_target(campaign: Campaign, market: Market, asset: Asset | None = None) -> Target | None:
+    """The page of `asset` where it is a target, else the first target for `market`, else the first in its language.
+
+    A neighbour's page can at least be read; the checks say what they think of it.
+    """
+    offered = (one for one in campaign.targets if asset is not None and one.url == asset.url)
     own = (one for one in campaign.targets if one.market == market.key)
-    readable = (one for one in campaign.targets if _primary(one.language) == market.language)
-    return next(own, None) or next(readable, None)
+    readable = (one for one in campaign.targets if _primary(one.language) == _primary(market.language))
+    return next(offered, None) or next(own, None) or next(readable, None)
 
 
 def pick_asset(campaign: Campaign, market: Market, kind: str = "") -> Asset | None:
@@ -80,7 +84,7 @@ def pick_asset(campaign: Campaign, market: Market, kind: str = "") -> Asset | No
         return _place(asset.kind, suits), _place(asset.kind, liked)
 
     own = [one for one in campaign.assets if one.market == market.key]
-    readable = [one for one in campaign.assets if _primary(one.language) == market.language]
+    readable = [one for one in campaign.assets if _primary(one.language) == _primary(market.language)]
     return min(own or readable, key=rank, default=None)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geoout.desk.checking import check_and_keep
 from geoout.desk.desk import Desk
@@ -54,7 +54,7 @@ def _one(desk: Desk, prospect: Prospect, wanted: Kind | None) -> Drafted:
         return Drafted(prospect, None, f"{prospect.domain} was not written to yet; there is nothing to follow up")
     today, variant = desk.now().date(), prospect.id
     made = make_draft(prospect, None, market, desk.campaign, kind, desk.renderer, today, variant, previous=previous)
-    draft = desk.store.drafts.get(desk.store.drafts.add(made))
+    draft = desk.store.drafts.get(desk.store.drafts.add(replace(made, saved=desk.now())))
     check_and_keep(desk, draft)
     if prospect.state in _BEFORE_DRAFT:
         desk.store.prospects.set_state([prospect.id], State.DRAFTED)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geoout.desk.desk import Desk
-from geoout.errors import Place, UsageError
+from geoout.errors import GeooutError, Place, UsageError
+from geoout.language.plain import clean_line
 from geoout.prospects.cells import Order
 from geoout.prospects.imported import Rejected
 from geoout.prospects.reading import Reading, read
@@ -50,10 +51,10 @@ def import_file(
         raise UsageError(f"no market {market}", hint="see geoout markets")
     reading = read(path, encoding=encoding, dates=dates)
     report = desk.store.imports.run(
-        reading, market=market, markets=desk.markets, source=path.name, progress=progress, at=desk.now()
+        reading, market=market, markets=desk.markets, source=clean_line(path.name), progress=progress, at=desk.now()
     )
     rejected = tuple(report.rejected)
-    where = write_rejected(path, reading, rejected) if rejected and not report.cancelled else None
+    where = _written_beside(desk, path, reading, rejected) if rejected and not report.cancelled else None
     return Imported(
         file=path,
         format=reading.format.name,
@@ -68,6 +69,16 @@ def import_file(
         rejected_file=where,
         cancelled=report.cancelled,
     )
+
+
+def _written_beside(desk: Desk, path: Path, reading: Reading, rejected: tuple[Rejected, ...]) -> Path | None:
+    """Where the rejected rows were written: beside the export, else in the workspace; the import stands either way."""
+    for folder in (path.parent, desk.workspace.folder):
+        try:
+            return write_rejected(path, reading, rejected, folder)
+        except GeooutError:
+            continue
+    return None
 
 
 def look_at(

@@ -48,7 +48,7 @@ def make_draft(
     """
     template = find(kind, market, renderer.folders)
     asset = asset or pick_asset(campaign, market, kind.value)
-    target = target or pick_target(campaign, market)
+    target = target or pick_target(campaign, market, asset)
     sender = sender or pick_sender(campaign, market.language, market.key)
     chosen = contact or best_contact(prospect.contacts) or Contact()
     anchor = _anchor(campaign, market, target, variant)

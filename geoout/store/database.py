@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from geoout.errors import UsageError
 from geoout.store.sqlite import bound, connect, refusal
 
 
@@ -19,7 +20,8 @@ class Database:
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self.path = path
         self.read_only = read_only
-        self._connection = connect(path, read_only=read_only)
+        self.absent = read_only and not path.exists()  # a reader of no file yet reads an empty one, and makes none
+        self._connection = connect(path, read_only=read_only, absent=self.absent)
 
     def close(self) -> None:
         """Close the connection; closing twice is fine."""
@@ -98,6 +100,8 @@ class Database:
             yield
         except sqlite3.Error as error:
             raise refusal(error, self.path) from error
+        except OverflowError:
+            raise UsageError("a number is larger than the database can hold", hint="write a smaller one") from None
 
 
 def statements(sql: str) -> Iterator[str]:

@@ -50,7 +50,7 @@ class Drafts:
                 self._database.run(SQL["prospect_is_drafted"], prospect=draft.prospect)
         return id_
 
-    def save(self, draft: Draft) -> Draft:
+    def save(self, draft: Draft, at: datetime | None = None) -> Draft:
         """Keep an edited draft; as stored, with a new revision where anything but its state was changed."""
         with self._journal.step(f"edit of draft {draft.id}"):
             before = self.get(draft.id)
@@ -58,7 +58,7 @@ class Drafts:
                 stored = replace(before, state=draft.state)
             else:
                 last = int(self._database.value(SQL["last_revision"], draft=draft.id))
-                stored = replace(draft, revision=last + 1, saved=datetime.now(UTC))
+                stored = replace(draft, revision=last + 1, saved=at or datetime.now(UTC))
                 self._keep_words(stored)
             self._database.run(SQL["update"], **place_values(stored))
         return stored

@@ -106,6 +106,12 @@ class Journal:
             self._database.run(SQL["set_undone"], step=number, undone=0)
             return label
 
+    def forget(self) -> None:
+        """Forget every step, done or undone: what is there now is where undo ends."""
+        with self._database.transaction():
+            self._database.run(SQL["forget_undone"])
+            self._database.run(SQL["forget_old"], kept=0)
+
     def _first(self, query: str) -> tuple[int, str, int | None] | None:
         rows = self._database.tuples(SQL[query])
         return (rows[0][0], rows[0][1], rows[0][2]) if rows else None

@@ -22,7 +22,7 @@ def migrate(database: Database) -> None:
     theirs = _version(database, newest)
     if theirs == newest:
         return
-    if database.read_only:
+    if database.read_only and not database.absent:
         what = f"the database has version {theirs}, this geoout reads version {newest}"
         raise ReadOnly(what, Place(str(database.path)), "open it once where it can be written")
     with database.transaction():
@@ -31,6 +31,8 @@ def migrate(database: Database) -> None:
             if number > theirs:
                 database.script(path.read_text("utf-8"))
                 database.run(f"PRAGMA user_version = {number}")
+    if database.absent:
+        database.run("PRAGMA query_only = ON")
 
 
 def _version(database: Database, newest: int) -> int:

@@ -45,13 +45,15 @@ def bound(parameters: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+def connect(path: Path, *, read_only: bool, absent: bool = False) -> sqlite3.Connection:
     """A connection with our pragmas. Raises ReadOnly, Locked, StoreError.
 
     A reader asks for `mode=ro` first, which sees what others write; where not even the side files of the write-ahead
-    log can be made (a read-only folder), the file is taken as immutable.
+    log can be made (a read-only folder), the file is taken as immutable. `absent`: there is no file, and none is made.
     """
     try:
+        if absent:
+            return _prepared(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False), read_only=True)
         if not read_only:
             return _prepared(_open(path, "rwc"), read_only=False)
         try:

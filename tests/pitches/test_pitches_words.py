@@ -20,7 +20,7 @@ def test_every_kind_of_asset_has_its_words(locale: str) -> None:
 def test_words_agree_with_their_article() -> None:
     assert asset_kind("report", "de_DE", "a") == "einen Bericht"
     assert asset_kind("article", "fr_FR") == "article"
-    assert asset_kind("survey", "ja_JP", "our") == "弊社の調査"
+    assert asset_kind("survey", "ja_JP", "our") == "弊社の調査結果"
 
 
 def test_a_language_without_a_catalog_has_no_words_rather_than_english_ones() -> None:

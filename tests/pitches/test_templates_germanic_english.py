@@ -2,109 +2,34 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date
-from functools import cache
-from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
-from geoout.campaign.campaign import Asset, Brand, Campaign, Figure, Origin, Sender, Structure, Target
-from geoout.checks.context import Context
-from geoout.checks.finding import Finding
-from geoout.checks.registry import check
 from geoout.language.words import count
-from geoout.markets.market import Market
 from geoout.markets.reading import load
-from geoout.pitches.anatomy import anatomy
-from geoout.pitches.draft import Draft, Kind, Touch
-from geoout.pitches.fields import Previous
-from geoout.pitches.make import make_draft
+from geoout.pitches.draft import Kind, Touch
 from geoout.pitches.render import Renderer
 from geoout.pitches.templates import find, template_folders
-from geoout.prospects.prospect import Contact, Gender, Prospect
+from geoout.prospects.prospect import Gender
+from tests.pitches.sample_campaign import (
+    EARLIER,
+    VARIANTS,
+    campaign_for,
+    contact_for,
+    findings,
+    mail,
+    main_text,
+    nobody_for,
+    samples,
+)
 
-TODAY = date(2026, 11, 3)
 KEYS = ("de", "at", "ch-de", "us", "ca-en", "gb", "ie", "au", "nz", "in")
-FAMILIES = ("REG", "TON", "LEN", "FLD", "LAW")
-VARIANTS = range(6)
-EARLIER = Previous("Heizkosten / heating", date(2026, 1, 27))
 
 
 @pytest.fixture(scope="module")
 def shipped() -> Iterator[Renderer]:
     with Renderer(folders=template_folders()) as one:
         yield one
-
-
-@cache
-def samples() -> dict[str, dict[str, Any]]:
-    path = Path(__file__).parents[2] / "tools" / "sample_pitch.yaml"
-    return dict(yaml.safe_load(path.read_text("utf-8")))
-
-
-def campaign_for(market: Market, kind: str = "survey") -> Campaign:
-    mine = samples()[market.language]
-    url = "https://www.wohnwerk.example/heat"
-    asset = Asset(
-        "heat", mine["asset_title"], kind, market.key, market.language, Origin.ORIGINAL, url,
-        finding=mine["finding"], reader_value=mine["reader_value"], sources=tuple(mine["sources"]),
-        figures=(Figure("saving", 31.0, "percent", "survey"),), words=2400, published=date(2026, 1, 15),
-    )  # fmt: skip
-    sender = Sender(
-        "s", mine["sender_given"], mine["sender_surname"], "office@wohnwerk.example", (market.language,),
-        role={market.language: mine["sender_role"]}, phone="+00 000 000000",
-    )  # fmt: skip
-    brand = Brand(
-        mine["brand"], mine["legal_name"], "https://www.wohnwerk.example", about={market.language: mine["about"]},
-        postal_address=tuple(mine["postal_address"]), company_register=mine["company_register"] or None,
-    )  # fmt: skip
-    target = Target(url, market.key, market.language, anchors=(mine["asset_title"],))
-    return Campaign("heat", brand, (market.key,), Structure.SUBDIRECTORY, (target,), (asset,), (sender,))
-
-
-def contact_for(market: Market, gender: Gender = Gender.UNKNOWN) -> Contact:
-    mine = samples()[market.language]
-    return Contact(
-        given=mine["given"], surname=mine["surname"], gender=gender, title=mine["title"], role=mine["role"],
-        organisation=mine["organisation"], email="desk@warm.example", language=market.language,
-        basis="published editorial address", personal_line=mine["personal_line"],
-    )  # fmt: skip
-
-
-def mail(
-    market: Market, kind: Kind, shipped: Renderer, variant: int = 0, *,
-    contact: Contact | None = None, campaign: Campaign | None = None, bare: bool = False,
-) -> Draft:  # fmt: skip
-    """One mail; `bare` leaves out every field that a template must be able to do without."""
-    mine = samples()[market.language]
-    prospect = Prospect(
-        "warm.example", name=mine["organisation"], market=market.key, topic="" if bare else mine["topic"],
-        page_title="" if bare else mine["page_title"], page_url="" if bare else "https://www.warm.example/old-houses",
-    )  # fmt: skip
-    whole = campaign or campaign_for(market)
-    if bare:
-        whole = replace(
-            whole,
-            senders=tuple(replace(one, role={}, phone=None) for one in whole.senders),
-            brand=replace(whole.brand, company_register=None),
-            assets=tuple(replace(one, sources=(), published=None, figures=()) for one in whole.assets),
-        )
-    return make_draft(
-        prospect, contact or contact_for(market), market, whole, kind, shipped, TODAY, variant, previous=EARLIER
-    )  # fmt: skip
-
-
-def findings(draft: Draft, market: Market, campaign: Campaign) -> list[Finding]:
-    found = check(draft, Context(market, campaign, today=TODAY))
-    return [one for one in found if one.code[:3] in FAMILIES]
-
-
-def main_text(draft: Draft) -> str:
-    start, end = anatomy(draft).main
-    return draft.body[start:end]
 
 
 @pytest.mark.parametrize("bare", [False, True], ids=["full", "bare"])
@@ -203,9 +128,7 @@ def test_a_mail_to_nobody_in_particular_reads_well(
     key: str, nobody: str, firm: str, kind: Kind, shipped: Renderer
 ) -> None:
     market = load()[key]
-    line = samples()[market.language]["personal_line"]
-    contact = Contact(email="desk@warm.example", basis="published", language=market.language, personal_line=line)
-    draft = mail(market, kind, shipped, contact=contact)
+    draft = mail(market, kind, shipped, contact=nobody_for(market))
     assert draft.body.split("\n")[0] in (nobody, firm)
     assert draft.missing == ()
     assert findings(draft, market, campaign_for(market)) == []

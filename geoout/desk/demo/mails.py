@@ -1,0 +1,100 @@
+"""The demo's mails: drafted by the same code as any other, some edited by hand, some left weeks ago."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from geoout.desk.checking import check_and_keep
+from geoout.desk.demo.sites import load
+from geoout.desk.drafting import draft_for
+from geoout.desk.editing import edited, save
+from geoout.desk.leaving import destination_of, let_leave
+from geoout.outbox.leave import Status
+from geoout.outbox.ledger import Key
+from geoout.outbox.message import message_id
+from geoout.pitches.draft import Draft, DraftState, Kind
+from geoout.prospects.prospect import State
+
+if TYPE_CHECKING:
+    from geoout.desk.demo.make import DatedDesk
+
+STORY = Path(__file__).with_name("mails.yaml")
+WHO = "demo"
+
+
+def write_mails(desk: DatedDesk, now: datetime) -> None:
+    """Every mail of the story in its order; one whose template is not there is left out."""
+    for entry in load(STORY):
+        desk.clock = _time(entry, now)
+        _mail(desk, entry)
+    desk.clock = now
+
+
+def _time(entry: Mapping[str, Any], now: datetime) -> datetime:
+    """When a mail was written: at an hour of a day that is past, or some minutes ago."""
+    if "days" not in entry:
+        return now - timedelta(minutes=entry["minutes"])
+    return datetime.combine((now - timedelta(days=entry["days"])).date(), time.fromisoformat(entry["at"]), now.tzinfo)
+
+
+def _mail(desk: DatedDesk, entry: Mapping[str, Any]) -> None:
+    prospect = desk.store.prospects.by_domain(entry["domain"])
+    assert prospect is not None, entry["domain"]
+    kind = Kind(entry["kind"]) if "kind" in entry else None
+    with desk.store.step(f"draft for {prospect.domain}"):
+        (drafted,) = draft_for(desk, [prospect.id], kind)
+        if drafted.draft is None:
+            return
+        draft = _by_hand(desk, drafted.draft, entry)
+    if codes := entry.get("let_through"):
+        desk.store.overrides.add(draft.id, draft.revision, codes, entry["reason"], WHO, desk.now())
+    _became(desk, draft, entry)
+
+
+def _by_hand(desk: DatedDesk, draft: Draft, entry: Mapping[str, Any]) -> Draft:
+    """What somebody changed after it was drafted, as a second revision."""
+    changed = replace(draft, **entry.get("set", {}))
+    for line in entry.get("put", ()):
+        parts = changed.body.split("\n\n")
+        parts.insert(line["after"], line["text"])
+        changed = edited(changed, body="\n\n".join(parts))
+    if changed == draft:
+        return draft
+    kept = save(desk, changed)
+    check_and_keep(desk, kept)
+    return kept
+
+
+def _became(desk: DatedDesk, draft: Draft, entry: Mapping[str, Any]) -> None:
+    """Where the draft and its site stand now. Leaving is noted in the ledger, outside every undo step."""
+    then = entry.get("then", "open")
+    if then in ("left", "replied", "sent") and not _left(desk, draft, entry):
+        return
+    state = DraftState(then)
+    if state is not DraftState.LEFT and state is not DraftState.OPEN:
+        desk.store.drafts.set_state([draft.id], state)
+    if state is DraftState.REPLIED:
+        desk.store.prospects.set_state([draft.prospect], State.REPLIED)
+    if "site" in entry:
+        desk.store.prospects.set_state([draft.prospect], State(entry["site"]))
+    if "heard" in entry:
+        heard = desk.now() + timedelta(days=entry["heard"])
+        desk.store.prospects.change(replace(desk.store.prospects.get(draft.prospect), last_touch=heard))
+
+
+def _left(desk: DatedDesk, draft: Draft, entry: Mapping[str, Any]) -> bool:
+    """Let it leave as an .eml file, or note that it went through the mail client, which nobody opens here."""
+    if entry.get("through", "eml") == "eml":
+        (outcome,) = let_leave(desk, [draft.id], destination_of(desk, "eml"))
+        return outcome.status is Status.WRITTEN
+    assert draft.sender is not None
+    identifier = message_id(draft, draft.sender.email.rpartition("@")[2], desk.workspace.identity)
+    key = Key(draft.id, draft.revision, entry["through"])
+    desk.store.ledger.pending(key, message_id=identifier, path="", at=desk.now())
+    desk.store.ledger.done(key, path="", at=desk.now())
+    desk.store.prospects.set_state([draft.prospect], State.SENT)
+    return True
