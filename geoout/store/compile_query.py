@@ -67,6 +67,8 @@ def _term(term: Term, condition: Condition) -> str:
         return f"{_NUMBERS[name]} {term.op} {condition.bind(value)}"
     if name == "is" and value == "marked":
         return f"id {LIST.format(condition.bind(list(condition.marked)))}"
+    if name == "market" and value == "none":
+        return "market IS NULL"
     if name in _COLUMNS:
         return f"{_COLUMNS[name]} = {condition.bind(str(value))}"
     if name in _TEXTS:

@@ -75,7 +75,7 @@ class Gathering:
         for row in rows:
             domain, _, name, language, authority, traffic, url, title, _, given, surname = row[:11]
             if not (given or surname or row[16]):  # nobody, as in most exports
-                declared = row[18]
+                declared = row[22]
                 more = tuple(declared.values()) if declared else not url or not title
                 key = hash((domain, name, language, authority, traffic, more))
                 if key in said:
@@ -93,6 +93,9 @@ class Gathering:
                 known = len(site.people)
                 join(site.people, contact_of(row))
                 site.joined += len(site.people) > known and site.rows > 1
+
+
+_PERSONAL = ("title", "patronymic", "position")
 
 
 def contact_of(row: ImportedRow) -> Contact:
@@ -137,8 +140,7 @@ def _same(known: Contact, contact: Contact) -> bool:
 
 
 def _filled(known: Contact, contact: Contact) -> Contact:
-    names = ("title", "role", "department", "organisation", "email", "notes")
-    names += ("patronymic", "position", "basis", "personal_line")
+    names = (*_PERSONAL, "role", "department", "organisation", "email", "notes", "basis", "personal_line")
     missing = {name: getattr(contact, name) for name in names if not getattr(known, name) and getattr(contact, name)}
     if not known.has_name and contact.has_name:
         missing |= {"given": contact.given, "surname": contact.surname}
