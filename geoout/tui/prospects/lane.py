@@ -1,0 +1,71 @@
+"""A thread with its own store that works on the newest question and drops those that waited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Condition, Thread
+from typing import TYPE_CHECKING
+
+from geoout.errors import GeooutError
+
+if TYPE_CHECKING:
+    from geoout.store.open import Store
+
+Job = Callable[["Store"], None]
+
+
+class Lane:
+    """Runs jobs one after another in a thread of its own, each on one forked store; a newer job replaces a waiting one.
+
+    `fork` is called in the thread; `failed` is told what went wrong, in the thread too.
+    """
+
+    def __init__(self, fork: Callable[[], Store], failed: Callable[[GeooutError], None]) -> None:
+        self._fork, self._failed = fork, failed
+        self._changed = Condition()
+        self._job: Job | None = None
+        self._quiet = 0.0
+        self._stopped = False
+        self._thread: Thread | None = None
+
+    def ask(self, job: Job, quiet: float = 0) -> None:
+        """Do this next, but not before nothing newer was asked for `quiet` seconds."""
+        with self._changed:
+            self._job, self._quiet = job, quiet
+            if self._thread is None and not self._stopped:
+                self._thread = Thread(target=self._run, daemon=True, name="geoout-lane")
+                self._thread.start()
+            self._changed.notify()
+
+    @property
+    def has_newer(self) -> bool:
+        """Whether something newer waits, so that a long job may give up."""
+        return self._job is not None or self._stopped
+
+    def stop(self) -> None:
+        """Finish what is being done, then end."""
+        with self._changed:
+            self._stopped, self._job = True, None
+            self._changed.notify()
+
+    def _run(self) -> None:
+        store: Store | None = None
+        try:
+            while (job := self._next()) is not None:
+                try:
+                    store = store or self._fork()
+                    job(store)
+                except GeooutError as error:
+                    if not self._stopped:
+                        self._failed(error)
+        finally:
+            if store is not None:
+                store.close()
+
+    def _next(self) -> Job | None:
+        with self._changed:
+            self._changed.wait_for(lambda: self._job is not None or self._stopped)
+            while self._quiet and not self._stopped and self._changed.wait(self._quiet):
+                pass  # something newer came
+            job, self._job = self._job, None
+            return job

@@ -1,0 +1,101 @@
+"""A float with a list to choose one from: type to filter, enter takes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from geoout.tui.shapes import shapes
+from geoout.tui.widgets.float import Float
+from geoout.tui.widgets.fuzzy import lit, match
+from geoout.tui.widgets.picklist import Item, PickList
+from geoout.tui.widgets.textline import TextLine
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something to choose: its value, what it is called, a note beside it, a number or key at the right."""
+
+    value: Any
+    label: str
+    note: str = ""
+    right: str = ""
+    possible: bool = True
+
+
+class Chooser(Float[Any]):
+    """Answers the chosen option's value, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,ctrl+n", "move(1)", show=False),
+        Binding("up,ctrl+p", "move(-1)", show=False),
+        Binding("pagedown", "move(10)", show=False),
+        Binding("pageup", "move(-10)", show=False),
+    ]
+
+    def __init__(self, title: str, options: Sequence[Option], *, current: object = None) -> None:
+        super().__init__()
+        self.title_text = title
+        self.options = options
+        self.current = current
+
+    def head(self) -> Iterable[Widget]:
+        """The title."""
+        yield self.titled(self.title_text)
+
+    def inside(self) -> Iterable[Widget]:
+        """A prompt and the options."""
+        yield TextLine(hint="type to filter", id="chooser-query")
+        yield PickList(12, id="chooser-list")
+
+    def on_mount(self) -> None:
+        """Fill it."""
+        self.query_one(PickList).nothing = "nothing of that name"
+        self.query_one(TextLine).focus()
+        self._find("")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay it out anew."""
+        self.query_one(PickList).most = max(min(20, event.size.height - 10), 3)
+
+    @on(TextLine.Changed)
+    def _typed(self, event: TextLine.Changed) -> None:
+        self._find(event.value)
+
+    @on(TextLine.Submitted)
+    def _entered(self) -> None:
+        item = self.query_one(PickList).current
+        if item is not None and item.possible:
+            self.dismiss(item.value)
+
+    @on(PickList.Picked)
+    def _clicked(self, event: PickList.Picked) -> None:
+        if event.item.possible:
+            self.dismiss(event.item.value)
+
+    def action_move(self, rows: int) -> None:
+        """Move in the list; the prompt keeps the focus."""
+        self.query_one(PickList).move(rows)
+
+    def _find(self, query: str) -> None:
+        found: list[tuple[int, int, Item]] = []
+        at = 0
+        for order, option in enumerate(self.options):
+            hit = match(query, option.label) or match(query, f"{option.value} {option.note}")
+            if hit is None:
+                continue
+            positions = hit[1] if match(query, option.label) else ()
+            here = option.value == self.current and self.current is not None
+            label = ((shapes().chosen if here else shapes().not_chosen) + " ",) if self.current is not None else ()
+            left = (*((text, "accent" if here else "faint") for text in label), *lit(option.label, positions))
+            right = ((option.right, "muted"),) if option.right else ()
+            found.append((hit[0], order, Item(option.value, left, option.note, right, option.possible)))
+        found.sort(key=lambda entry: entry[:2])
+        if not query:
+            at = next((i for i, entry in enumerate(found) if entry[2].value == self.current), 0)
+        self.query_one(PickList).show([entry[2] for entry in found], cursor=at)
