@@ -21,7 +21,7 @@ def command(context: click.Context, key: str, as_json: bool, file: str | None) -
     from geoout.people.address import address
 
     market = options.market(options.markets(context), key)
-    for number, row in enumerate(read_rows(file), 1):
+    for number, row in read_rows(file):
         contact = contact_of(row, number)
         found = address(contact, market, contact.organisation)
         if as_json:

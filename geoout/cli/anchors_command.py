@@ -20,7 +20,7 @@ def command(context: click.Context, as_json: bool, file: str | None) -> int:
     from geoout.language.anchor import verify
 
     known = None
-    for number, row in enumerate(read_rows(file), 1):
+    for number, row in read_rows(file):
         anchor = needs(row, "anchor", number)
         key, language = row.get("market"), row.get("language")
         if key:

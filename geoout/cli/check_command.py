@@ -22,11 +22,15 @@ Checked = tuple[dict[str, Any], "list[Finding]"]
 @click.pass_context
 def command(context: click.Context, rows: bool, key: str | None, as_json: bool, what: tuple[str, ...]) -> int:
     """Check drafts. Exit status 1 when a finding is an error; with --rows always 0."""
+    from geoout.errors import UsageError
+
     if rows or what == ("-",):
+        if len(what) > 1:
+            raise UsageError("rows come from one file or from standard input", hint="name one FILE, or none")
         checked = _rows(context, what[0] if what else None, key)
         _print(checked, as_json)
         return 0
-    if what and not all(word.isdigit() for word in what):
+    if what and not all(word.isdecimal() for word in what):
         return 1 if _print(_files(context, what, key), as_json) else 0
     return 1 if _print(_drafts(context, [int(word) for word in what]), as_json) else 0
 
@@ -37,10 +41,14 @@ def _rows(context: click.Context, file: str | None, key: str | None) -> Iterator
     from geoout.cli import options
     from geoout.cli.draft_row import draft_of
     from geoout.cli.rows import read_rows
+    from geoout.errors import Place, UsageError
 
     known = options.markets(context)
-    for number, row in enumerate(read_rows(file), 1):
-        market = options.market(known, str(row.get("market") or key or ""), number)
+    for number, row in read_rows(file):
+        named = str(row.get("market") or key or "")
+        if not named:
+            raise UsageError("market is missing", Place(None, number, "market"), "give each row one, or use --market")
+        market = options.market(known, named, number)
         yield {"id": row.get("id")}, check(draft_of(row, market, number), Context(market))
 
 
@@ -49,7 +57,7 @@ def _drafts(context: click.Context, ids: list[int]) -> Iterator[Checked]:
     from geoout.desk.checking import check_and_keep
     from geoout.pitches.draft import DraftState
 
-    with options.desk(context) as desk:
+    with options.desk(context, or_read=True) as desk:
         for number in ids or desk.store.drafts.ids(state=DraftState.OPEN):
             draft = desk.store.drafts.get(number)
             findings = check_and_keep(desk, draft)

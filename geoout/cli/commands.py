@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import os
-from collections.abc import Callable
 from typing import Any
 
 import click
@@ -54,6 +53,8 @@ class Commands(click.Group):
             return None
         module = importlib.import_module(f"geoout.cli.{cmd_name}_command")
         command: click.Command = module.command
+        if all(parameter.name != "workspace" for parameter in command.params):
+            command.params.append(_workspace_option())
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -92,7 +93,7 @@ def geoout(context: click.Context, workspace: str | None) -> int | None:
     return None
 
 
-def workspace_option(function: Callable[..., Any]) -> Callable[..., Any]:
+def _workspace_option() -> click.Option:
     """`--workspace` after the command's name too, where people type it."""
 
     def take(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -100,10 +101,8 @@ def workspace_option(function: Callable[..., Any]) -> Callable[..., Any]:
             context.find_root().obj = value
         return value
 
-    option = click.option(
-        "--workspace", metavar="DIR", expose_value=False, callback=take, help="The workspace to work in."
-    )
-    return option(function)
+    told = "The workspace to work in."
+    return click.Option(["--workspace"], metavar="DIR", expose_value=False, callback=take, help=told)
 
 
 def wants_color() -> bool:

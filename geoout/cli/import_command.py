@@ -56,6 +56,7 @@ def command(
 
 
 def _import(desk: Desk, path: Path, key: str | None, encoding: str | None, dates: Order | None) -> dict[str, Any]:
+    from geoout.cli.main import say
     from geoout.cli.output import end_progress, progress
     from geoout.desk.importing import import_file
 
@@ -69,8 +70,9 @@ def _import(desk: Desk, path: Path, key: str | None, encoding: str | None, dates
         end_progress()
     answer = _answer(str(path), done.format, done.encoding, done.delimiter, done.rejected, done.unused_columns)
     answer |= {"rows": done.rows, "imported": done.imported, "updated": done.updated, "duplicates": done.duplicates}
-    if done.rejected_file is not None:
-        answer["rejected_file"] = str(done.rejected_file)
+    if done.rejected:
+        where = f"in {done.rejected_file}" if done.rejected_file else "in no file: no folder for them can be written"
+        say(f"{path.name}: the rejected rows are {where}")
     return answer
 
 
@@ -81,7 +83,7 @@ def _look(desk: Desk, path: Path, key: str | None, encoding: str | None, dates: 
     answer = _answer(
         str(path), reading.format.name, reading.encoding, reading.delimiter, rejected, reading.unused_columns
     )
-    return answer | {"rows": good + len(rejected), "imported": 0, "updated": 0, "duplicates": 0, "dry_run": True}
+    return answer | {"rows": good + len(rejected), "imported": 0, "updated": 0, "duplicates": 0}
 
 
 def _answer(file: str, name: str, encoding: str, delimiter: str, rejected: Any, unused: Any) -> dict[str, Any]:
@@ -108,7 +110,5 @@ def _say(answer: dict[str, Any]) -> None:
         print_line(f"  line {row['line']}: {row['reason']}")
     if len(answer["rejected"]) > 20:
         print_line(f"  … {len(answer['rejected']) - 20} more")
-    if "rejected_file" in answer:
-        print_line(f"  the rejected rows are in {answer['rejected_file']}")
     if answer["unused_columns"]:
         print_line(f"  not used: {', '.join(answer['unused_columns'])}")

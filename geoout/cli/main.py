@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 from geoout.errors import GeooutError
 
@@ -15,6 +16,8 @@ def run(arguments: Sequence[str]) -> int:
     Without a command the terminal UI opens, and click is not even imported.
     """
     plain = _ui_only(arguments)
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal without Unicode loses letters, not the answer
     try:
         if plain is not None:
             from geoout.cli.open_ui import open_ui
@@ -37,8 +40,10 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def say(message: str) -> None:
-    """One line to standard error."""
-    print(f"geoout: {message}", file=sys.stderr)  # noqa: T201
+    """One line to standard error; what it quotes of files and arguments never reaches the terminal raw."""
+    from geoout.language.plain import clean_line
+
+    print(f"geoout: {clean_line(message)}", file=sys.stderr)  # noqa: T201
 
 
 def _ui_only(arguments: Sequence[str]) -> tuple[str | None] | None:

@@ -14,11 +14,21 @@ if TYPE_CHECKING:
     from geoout.markets.reading import Markets
 
 
-def desk(context: click.Context, *, read_only: bool = False) -> Desk:
-    """The workspace of this command, opened. Raises UsageError when there is none."""
-    from geoout.desk.desk import open_desk
+def desk(context: click.Context, *, read_only: bool = False, or_read: bool = False) -> Desk:
+    """The workspace of this command, opened; with `or_read` one that cannot be written is opened to be read.
 
-    return open_desk(context.find_root().obj, os.environ, Path.cwd(), read_only=read_only)
+    Raises UsageError when there is none.
+    """
+    from geoout.desk.desk import open_desk
+    from geoout.errors import ReadOnly
+
+    named = context.find_root().obj
+    try:
+        return open_desk(named, os.environ, Path.cwd(), read_only=read_only)
+    except ReadOnly:
+        if not or_read:
+            raise
+        return open_desk(named, os.environ, Path.cwd(), read_only=True)
 
 
 def markets(context: click.Context) -> Markets:

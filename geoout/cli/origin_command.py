@@ -17,7 +17,7 @@ def command(context: click.Context, as_json: bool, file: str | None) -> int:
     from geoout.prospects.origin import origin
 
     known = options.markets(context)
-    for number, row in enumerate(read_rows(file, plain="host"), 1):
+    for number, row in read_rows(file, plain="host"):
         found = origin(needs(row, "host", number), known)
         if as_json:
             print_json(found)

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Sequence
 from typing import Any
 
+# What JSON may hold as it is but a terminal acts on (C1 controls, bidi), a reader of lines takes for a line's end,
+# or UTF-8 cannot write. Escaped it is the same value.
+_ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
 
 def print_json(value: object) -> None:
-    """One JSON object on one line, Unicode as it is."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, separators=(", ", ": "), default=str) + "\n")
+    """One JSON object on one line, Unicode as it is where standard output can write it."""
+    unicode = (sys.stdout.encoding or "").lower().replace("-", "") in ("utf8", "utf8sig")
+    text = json.dumps(value, ensure_ascii=not unicode, separators=(", ", ": "), default=str)
+    sys.stdout.write(_ESCAPED.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text) + "\n")
 
 
 def print_line(text: str = "") -> None:
@@ -22,9 +29,12 @@ def print_line(text: str = "") -> None:
 
 def print_columns(rows: Sequence[Sequence[Any]], header: Sequence[str] = ()) -> None:
     """Columns as wide as their widest cell, in terminal cells."""
+    from geoout.language.plain import clean_line
     from geoout.language.width import width
 
-    lines = [[str(cell) for cell in row] for row in ([header] if header else []) + [list(row) for row in rows]]
+    lines = [
+        [clean_line(str(cell)) for cell in row] for row in ([header] if header else []) + [list(row) for row in rows]
+    ]
     if not lines:
         return
     widths = [max(width(line[place]) for line in lines) for place in range(len(lines[0]))]
@@ -36,7 +46,9 @@ def print_columns(rows: Sequence[Sequence[Any]], header: Sequence[str] = ()) -> 
 def progress(text: str) -> None:
     """A line of progress on standard error, written over itself on a terminal, nothing elsewhere."""
     if sys.stderr.isatty():
-        sys.stderr.write(f"\r\x1b[K{text}")
+        from geoout.language.plain import clean_line
+
+        sys.stderr.write(f"\r\x1b[K{clean_line(text)}")
         sys.stderr.flush()
 
 

@@ -23,7 +23,7 @@ def command(language: str, as_json: bool, file: str | None) -> int:
         raise UsageError(
             f"no register rules for {language}", hint="see geoout rules REG001 for the languages there are"
         )
-    for number, row in enumerate(read_rows(file, plain="text"), 1):
+    for number, row in read_rows(file, plain="text"):
         text = needs(row, "text", number)
         hits = find(language, text, mask(text))
         spans = [{"start": h.start, "end": h.end, "text": h.text, "register": h.register} for h in hits]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from geoout.desk.checking import check_and_keep
 from geoout.desk.desk import Desk
-from geoout.errors import GeooutError
+from geoout.errors import GeooutError, StoreError
 from geoout.pitches.draft import Draft, DraftState, Kind
 from geoout.pitches.fields import Previous
 from geoout.pitches.make import best_kind, make_draft
@@ -31,11 +31,15 @@ def draft_for(desk: Desk, prospects: Sequence[int], kind: Kind | None = None) ->
     """Draft for each prospect in order; `kind` None takes what suits the market (R50: introduction first).
 
     A prospect that has an unfinished draft of that kind keeps it. The caller opens the undo step around all of them.
-    A template that fails is that prospect's reason, never an exception.
+    A template that fails is that prospect's reason, never an exception. Raises CampaignError or MarketError before the
+    first, because they would stop every one, and StoreError.
     """
+    _ = desk.campaign
     for prospect in desk.store.prospects.many(list(prospects)):
         try:
             yield _one(desk, prospect, kind)
+        except StoreError:
+            raise
         except GeooutError as error:
             yield Drafted(prospect, None, str(error))
 

@@ -10,11 +10,8 @@ from geoout.desk.desk import Desk
 from geoout.errors import UsageError
 from geoout.outbox.clearance import Blocked, Cleared, clear
 from geoout.outbox.destination import Destination
-from geoout.outbox.leave import Outcome, Status, Terms, leaving
+from geoout.outbox.leave import Outcome, Terms, leaving
 from geoout.pitches.draft import Draft
-from geoout.prospects.prospect import State
-
-_MOVES_ON = frozenset({State.NEW, State.APPROVED, State.LATER, State.DRAFTED})
 
 
 def destination_of(desk: Desk, name: str, folder: Path | None = None) -> Destination:
@@ -40,8 +37,8 @@ def let_leave(
 ) -> list[Outcome]:
     """Let these drafts leave, in order, each through the ledger; those that are blocked stay and say why.
 
-    `told` hears each outcome as it happens and answers False to stop. What left is noted at once, so that a stop or a
-    crash never makes the next run forget it.
+    `told` hears each outcome as it happens and answers False to stop. The ledger notes what left at once, with the
+    states of draft and prospect, so that a stop or a crash never makes the next run forget it.
     """
     terms = Terms(
         findings=lambda draft: check_and_keep(desk, draft),
@@ -55,14 +52,6 @@ def let_leave(
     drafts = {number: desk.store.drafts.get(number) for number in ids}
     for outcome in leaving(drafts.values(), destination, desk.store.ledger, terms):
         outcomes.append(outcome)
-        if outcome.status in (Status.WRITTEN, Status.ALREADY):
-            _note(desk, drafts[outcome.draft])
         if told is not None and not told(outcome):
             break
     return outcomes
-
-
-def _note(desk: Desk, draft: Draft) -> None:
-    """The prospect of a draft that left waits for an answer; the ledger itself marks the draft."""
-    if draft.prospect and desk.store.prospects.get(draft.prospect).state in _MOVES_ON:
-        desk.store.prospects.set_state([draft.prospect], State.SENT)

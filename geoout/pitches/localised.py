@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from babel import Locale
 
 
+_FIRST = {"fr": "1er", "pt": "1º"}
+"""How a date in words names the first of a month, by language; CLDR's patterns know only `1`."""
+
+
 @lru_cache(maxsize=64)
 def _locale(name: str) -> Locale:
     from babel import Locale
@@ -22,10 +26,18 @@ def _locale(name: str) -> Locale:
 
 
 def day(value: date, locale: str) -> str:
-    """A date in words: `3. November 2026`, `3 de noviembre de 2026`, `2026年11月3日`."""
+    """A date in words: `3. November 2026`, `1er octobre 2026`, `1º de outubro de 2026`, `2026年11月3日`.
+
+    Portuguese is Brazil's unless the locale names another territory, as in CLDR: Portugal writes `1 de outubro`.
+    """
     from babel.dates import format_date
 
-    return format_date(value, "long", locale=_locale(locale))
+    parsed = _locale(locale)
+    text: str = format_date(value, "long", locale=parsed)
+    first = _FIRST.get(parsed.language)
+    if value.day != 1 or first is None or (parsed.language == "pt" and parsed.territory not in (None, "BR")):
+        return text
+    return re.sub(r"^1(?=\s)", first, text)
 
 
 def day_short(value: date, locale: str) -> str:

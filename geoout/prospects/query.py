@@ -11,6 +11,7 @@ import difflib
 import re
 import unicodedata
 from datetime import date
+from functools import cache
 
 from geoout.errors import QueryError
 from geoout.language.plain import clean_line
@@ -25,20 +26,26 @@ DEPTH = 40
 
 _BY_NAME = {spelling: field for field in FIELDS for spelling in (field.name, *field.aliases)}
 _WORDS = {"OR", "AND", "NOT"}
-_TOKEN = re.compile(
-    r"""\s*(?: (?P<paren>[()])
-      | (?P<minus>-(?=[^\s)]))
-      | (?P<field>[^\W\d]+)(?P<op>>=|<=|!=|:(?!//)|=|<|>)(?P<value>"(?:[^"\\]|\\.)*"|[^\s()"]*)
-      | (?P<quoted>"(?:[^"\\]|\\.)*")
-      | (?P<word>[^\s()"]+) )""",
-    re.VERBOSE | re.DOTALL,
-)
 _AGO = re.compile(r"(\d{1,5})([dwmy])")
 _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 
+@cache  # compiled with the first filter, not at the start
+def _token() -> re.Pattern[str]:
+    return re.compile(
+        r"""\s*(?: (?P<paren>[()])
+          | (?P<minus>-(?=[^\s)]))
+          | (?P<field>[^\W\d]+)(?P<op>>=|<=|!=|:(?!//)|=|<|>)(?P<value>"(?:[^"\\]|\\.)*"|[^\s()"]*)
+          | (?P<quoted>"(?:[^"\\]|\\.)*")
+          | (?P<word>[^\s()"]+) )""",
+        re.VERBOSE | re.DOTALL,
+    )
+
+
 def parse(text: str) -> Node | None:
     """The tree of a filter, None for an empty one. Raises QueryError with `column` (1-based) and a next step."""
+    if not text.strip():
+        return None
     reader = _Reader(unicodedata.normalize("NFC", text))
     node = reader.alternatives(0)
     if reader.kind == "paren":
@@ -64,7 +71,7 @@ class _Reader:
         if self.position == len(self.text):
             self.match, self.kind = None, None
             return
-        self.match = _TOKEN.match(self.text, self.position)
+        self.match = _token().match(self.text, self.position)
         if self.match is None:
             raise _error("the quotation mark is not closed", self.column, 'end the text with another "')
         groups = self.match.groupdict()

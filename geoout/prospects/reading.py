@@ -144,6 +144,7 @@ class Reading:
         contact: tuple[str, ...] = NOBODY
         email = ""
         end: int = reader.line_num
+        line = end
         while True:
             try:
                 for row in reader:
@@ -180,10 +181,21 @@ class Reading:
                         to_day(row[day]),
                     )
                     yield new(ImportedRow, seen + contact + (declared[pick(row)], line))
+                if end > line and self._breaks_off(line):
+                    yield Rejected(line, f"a quotation mark is not closed: lines {line} to {end} are one row", ())
                 return
             except csv.Error:
                 yield Rejected(end + 1, _too_long(end + 1, reader.line_num), ())
                 end = reader.line_num
+
+    def _breaks_off(self, line: int) -> bool:
+        """Whether the file ends inside the quotation marks of its last row, which begins at `line`."""
+        with self.path.open(encoding=self.dialect.encoding, newline="") as stream:
+            rows = csv.reader(islice(stream, line - 1, None), delimiter=self.dialect.delimiter, strict=True)
+            try:
+                return not any(True for _ in rows)
+            except csv.Error as error:
+                return "unexpected end" in str(error)
 
     def _converters(self) -> list[Callable[[str], Any]]:
         """One per field of `_SITE_FIELDS`; a column that the file lacks costs next to nothing."""

@@ -36,7 +36,7 @@ class StoredLedger:
             return self._known(key)
 
     def done(self, key: Key, *, path: str, at: datetime) -> Entry:
-        """Note that it is there. The draft counts as left, its prospect as touched.
+        """Note that it is there. The draft counts as left, its prospect as waiting; undo does not touch that.
 
         Raises OutboxError when the key was never pending.
         """
@@ -44,6 +44,7 @@ class StoredLedger:
             if self._database.run(SQL["finish"], **key._asdict(), path=path, at=written(at)):
                 self._database.run(SQL["draft_has_left"], draft=key.draft)
                 self._database.run(SQL["prospect_was_touched"], draft=key.draft, at=written(at))
+                self._database.run(SQL["prospect_waits"], draft=key.draft)
             return self._known(key)
 
     def _known(self, key: Key) -> Entry:

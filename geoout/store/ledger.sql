@@ -32,3 +32,8 @@ UPDATE draft SET state = 'left' WHERE id = :draft AND state IN ('open', 'later',
 -- The last time that something left for this site.
 UPDATE prospect SET last_touch = :at
 WHERE id = (SELECT prospect FROM draft WHERE id = :draft) AND (last_touch IS NULL OR last_touch < :at);
+
+-- name: prospect_waits
+-- Its site waits for an answer: what is out cannot be undone.
+UPDATE prospect SET state = 'sent'
+WHERE id = (SELECT prospect FROM draft WHERE id = :draft) AND state IN ('new', 'approved', 'later', 'drafted');

@@ -13,6 +13,7 @@ from geoout.store.database import Database
 from geoout.store.journal import Journal
 from geoout.store.migrate import migrate
 from geoout.store.prospects import Prospects
+from geoout.store.waiting import something_waits
 
 if TYPE_CHECKING:
     from geoout.store.do_not_contact import DoNotContact
@@ -135,6 +136,10 @@ class Store:
     def fork(self) -> Store:
         """A second store on the same file, for a worker's thread; close it there."""
         return open_store(self.path, read_only=self.read_only)
+
+    def something_waits(self) -> bool:
+        """Whether a draft is open or was returned."""
+        return something_waits(self._database)
 
     def step(self, label: str) -> AbstractContextManager[None]:
         """One transaction that is one undo step, called `label`; a step inside a step joins it."""

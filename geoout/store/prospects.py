@@ -7,11 +7,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
 from geoout.errors import UsageError
 from geoout.prospects.prospect import Evidence, Prospect, Row, State
-from geoout.prospects.query_tree import Node
-from geoout.store.compile_query import compile_query
 from geoout.store.contacts import Contacts
 from geoout.store.database import Database
 from geoout.store.journal import Journal
@@ -19,6 +18,9 @@ from geoout.store.prospect_rows import prospect_of, row_of, values_of
 from geoout.store.queries import named
 from geoout.store.sort import Sort, stretches
 from geoout.store.sqlite import walking
+
+if TYPE_CHECKING:
+    from geoout.prospects.query_tree import Node
 
 SQL = named(__file__)
 _FEW = 10_000
@@ -39,7 +41,7 @@ class Prospects:
 
     def vector(self, query: Node | None = None, sort: Sort | None = None, *, limit: int | None = None) -> array[int]:
         """The ids that match, in order. With `limit` a first page, which an index gives at once."""
-        where, parameters = compile_query(query, self.marked)
+        where, parameters = self._condition(query)
         sort = sort or Sort()
         found = array("q")
         sql, walk = SQL["vector"].replace("/*query*/ true", where), True
@@ -61,19 +63,26 @@ class Prospects:
         found = {values[0]: row_of(values) for values in self._database.tuples(SQL["page"], ids=ids)}
         return [found[id_] for id_ in ids if id_ in found]
 
+    def _condition(self, query: Node | None) -> tuple[str, dict[str, Any]]:
+        if query is None:  # the first list: a filter's parts are imported when there is one
+            return "TRUE", {}
+        from geoout.store.compile_query import compile_query
+
+        return compile_query(query, self.marked)
+
     def count(self, query: Node | None = None) -> int:
         """How many match."""
-        where, parameters = compile_query(query, self.marked)
+        where, parameters = self._condition(query)
         return int(self._database.value(SQL["count"].replace("/*query*/ true", where), **parameters))
 
     def counts_by_market(self, query: Node | None = None) -> dict[str | None, int]:
         """How many match in each market that has any."""
-        where, parameters = compile_query(query, self.marked)
+        where, parameters = self._condition(query)
         return dict(self._database.tuples(SQL["count_by_market"].replace("/*query*/ true", where), **parameters))
 
     def counts_by_state(self, query: Node | None = None) -> dict[State, int]:
         """How many match in each state; every state is there."""
-        where, parameters = compile_query(query, self.marked)
+        where, parameters = self._condition(query)
         found = dict(self._database.tuples(SQL["count_by_state"].replace("/*query*/ true", where), **parameters))
         return {state: found.get(str(state), 0) for state in State}
 

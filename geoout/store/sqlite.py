@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import sqlite3
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -21,6 +22,9 @@ BUSY_MS = 5000
 
 LIST = "IN (SELECT value FROM json_each({}))"
 """A list as a parameter: it is bound as JSON."""
+
+_LEAST_ROOM = 1 << 20
+"""Bytes; a disk with less is the reason for an input/output error."""
 
 _LIST = re.compile(r"\bIN (:\w+)\[\]")
 _ROWS = re.compile(r"\bFROM (:\w+)\[\]")
@@ -89,10 +93,13 @@ def _prepared(connection: sqlite3.Connection, *, read_only: bool) -> sqlite3.Con
 def refusal(error: sqlite3.Error, path: Path) -> GeooutError:
     """The sentence for what SQLite refused, by its primary result code."""
     place = Place(str(path))
+    full = DiskFull("the disk is full, nothing was changed", place, "make room and try again")
     code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
     match code:
         case sqlite3.SQLITE_FULL:
-            return DiskFull("the disk is full, nothing was changed", place, "make room and try again")
+            return full
+        case sqlite3.SQLITE_IOERR if _has_no_room(path):  # the side files of the log could not be made
+            return full
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return Locked("another geoout writes to this workspace", place, "wait until it is done and try again")
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
@@ -100,4 +107,13 @@ def refusal(error: sqlite3.Error, path: Path) -> GeooutError:
             return ReadOnly("the workspace's database cannot be written", place, hint)
         case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT:
             return StoreError("this file is damaged or no database of geoout", place, "restore it from a backup")
+        case sqlite3.SQLITE_IOERR:
+            return StoreError("the disk answers with an error", place, "check the disk and restore from a backup")
     return StoreError(f"the database refused ({error})", place, "run geoout doctor")
+
+
+def _has_no_room(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < _LEAST_ROOM
+    except OSError:
+        return False

@@ -6,9 +6,10 @@ import getpass
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
 
 from textual import events, on
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widget import Widget
@@ -85,6 +86,7 @@ class Ticks(Lined, can_focus=True):
         return drawn
 
     def on_key(self, event: events.Key) -> None:
+        """Space ticks; j, k and the arrows move."""
         step = {"down": 1, "j": 1, "up": -1, "k": -1}.get(event.key)
         if event.key == "space":
             event.stop()
@@ -100,6 +102,7 @@ class Ticks(Lined, can_focus=True):
             self.screen.focus_next()
 
     def on_click(self, event: events.Click) -> None:
+        """A click ticks."""
         if 0 <= event.y < len(self._rows):
             self.cursor = self._rows[event.y]
             self._toggle(self.cursor)
@@ -111,9 +114,11 @@ class Ticks(Lined, can_focus=True):
             self.post_message(self.Changed())
 
     def on_focus(self) -> None:
+        """Show the cursor."""
         self.redraw()
 
     def on_blur(self) -> None:
+        """Hide the cursor."""
         self.redraw()
 
 
@@ -131,7 +136,7 @@ class OverrideFloat(Float[LetThrough | None]):
     OverrideFloat #override-reason { margin: 0 3 1 3; }
     OverrideFloat #override-keys { margin-top: 1; }
     """
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "keep", show=False),
         Binding("tab", "next", show=False),
         Binding("shift+tab", "previous", show=False),
@@ -163,9 +168,11 @@ class OverrideFloat(Float[LetThrough | None]):
         yield _Keys(self.ticks, id="override-keys")
 
     def on_mount(self) -> None:
+        """Start with what is asked first."""
         (self.query_one(Editor) if len(self.errors) == 1 else self.ticks).focus()
 
     def on_resize(self, event: events.Resize) -> None:
+        """Leave room for the reason and the keys."""
         short = event.size.height < 24
         self.query_one(Editor).styles.height = 2 if short else 3
         self.query_one("#override-errors").styles.max_height = max(event.size.height - (14 if short else 15), 2)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Shapes:
+class Shapes(NamedTuple):
     """One set of shapes; every field is one cell wide except `tick`, `no_tick`, `chosen`, `not_chosen` and `cut`."""
 
     error: str = "✗"

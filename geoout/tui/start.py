@@ -10,8 +10,6 @@ from geoout.campaign.workspace import Workspace
 from geoout.desk.desk import Desk, workspace_of
 from geoout.errors import ReadOnly
 
-_WAITING = ("ready", "blocked", "returned")
-
 
 def start(explicit: str | None) -> int:
     """Open the UI on the workspace that is named, found, or kept in the user's data folder; the exit status.
@@ -32,8 +30,7 @@ def start(explicit: str | None) -> int:
 
 def first_screen(desk: Desk) -> str:
     """`today` when a draft waits, else `prospects`."""
-    counts = desk.store.drafts.counts()
-    return "today" if any(counts.get(name, 0) for name in _WAITING) else "prospects"
+    return "today" if desk.store.something_waits() else "prospects"
 
 
 def _desk(explicit: str | None) -> Desk:

@@ -89,10 +89,11 @@ SALUTATIONS = {
     ("br", MAN): "Prezado Renata,",
     ("br", SOMEBODY): "Olá, Renata,",
     ("br", TEAM): "Olá, equipe Casa Morna,",
-    ("pt", WOMAN): "Exma. Sra. Vilarim,",
+    ("pt", WOMAN): "Exma. Sra. Renata Vilarim,",
 }
 CLOSINGS = {
     "fr": "Cordialement,",
+    "ca-fr": "Cordialement,",
     "es": "Un cordial saludo,",
     "mx": "Saludos cordiales,",
     "br": "Atenciosamente,",
@@ -124,11 +125,20 @@ def test_it_ends_with_the_market_s_closing_name_signature_and_a_way_out(
     assert "\n\n" in below, "the opt-out stands apart"
 
 
+FRENCH = r"[^\S\u00a0\u202f][:»](?=\s|$)|«[^\u00a0]|[^\u00a0\d]:(?=\s)|'|[“”\"]"
 WRONG = {
-    "fr": r"[^\S\u00a0\u202f][:;?!»](?=\s|$)|«[^\u00a0]|[^\u00a0\u202f\s][;?!](?=\s)|[^\u00a0\d]:(?=\s)|'|[“”\"]",
+    "fr": FRENCH + r"|[^\S\u00a0\u202f][;?!](?=\s|$)|[^\u00a0\u202f\s][;?!](?=\s)",
+    "ca-fr": FRENCH + r"|\s[;?!]",
     "es": r"\s[:;?!,.»]|«\s|'|[“”\"]",
+    "es_419": r"\s[:;?!,.”]|“\s|'|[«»\"]",
     "pt": r"\s[:;?!,.”»]|“\s|«\s|'|\"",
 }
+
+
+def wrong_typography(key: str) -> str:
+    """What never stands in a text there; Latin America quotes “so”, Québec sets no space before ; ? and !."""
+    language = "es_419" if load()[key].language == "es" and key != "es" else load()[key].language
+    return WRONG.get(key, WRONG[language])
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -139,7 +149,7 @@ def test_its_spaces_and_quotation_marks_are_the_language_s(renderer: Renderer, k
         for who, bare in ((WOMAN, False), (NOBODY, True)):
             draft = draft_of(renderer, key, kind, variant, who, bare=bare)
             text = f"{draft.subject}\n\n{main_text(draft)}"
-            assert not re.search(WRONG[language], text), (re.search(WRONG[language], text), text)
+            assert not (wrong := re.search(wrong_typography(key), text)), (wrong, text)
             assert not re.search(r"  |\n\n\n|\(\s|\s\)|,,|\.\.|\(\)|, \.", draft.body), draft.body
             assert "⟦" not in text, text
             if language == "es":
@@ -270,3 +280,19 @@ def test_nouns_of_either_gender_fit_in(renderer: Renderer, key: str, kind: str) 
         )
         wrong = r"\b(?:de|em|a|por) [oa] noss[oa]\b|\bde (?:une|une?(?= (?:rapport|outil)))\b|\b(?:intitulée?|titulad[oa])\b"
         assert not re.search(wrong, main_text(draft)), main_text(draft)
+
+
+WAY_OUT = "Pour ne plus recevoir de courriels de ma part, il suffit de répondre «\u00a0désabonnement\u00a0» à celui-ci."
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_quebec_asks_first_and_writes_courriel(renderer: Renderer, kind: Kind) -> None:
+    """R49, R63: who writes, then the request; the words are those of the OQLF and every mail says how to leave."""
+    for variant in VARIANTS:
+        draft = draft_of(renderer, "ca-fr", kind, variant)
+        text = main_text(draft)
+        assert draft.body.endswith(f"\n\n{WAY_OUT}")
+        assert not re.search(r"(?i)\bmails?\b|newsletter|lien rompu|\u202f", f"{draft.subject} {draft.body}")
+        if kind not in (Kind.INTRODUCTION, Kind.FOLLOW_UP):
+            ask = "remplacer" if kind is Kind.BROKEN_LINK else "?"
+            assert text.index(ask) < text.index(SAMPLES["fr"]["finding"])

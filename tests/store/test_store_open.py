@@ -113,9 +113,12 @@ def test_a_reader_sees_what_a_writer_commits(tmp_path: Path) -> None:
         assert reader.prospects.count() == 1
 
 
-def test_read_only_of_nothing_is_refused_and_makes_nothing(tmp_path: Path) -> None:
-    with pytest.raises(ReadOnly):
-        open_store(tmp_path / "geoout.db", read_only=True)
+def test_read_only_of_nothing_is_an_empty_store_and_makes_nothing(tmp_path: Path) -> None:
+    with open_store(tmp_path / "geoout.db", read_only=True) as reader:
+        assert reader.read_only and reader.prospects.count() == 0
+        with pytest.raises(ReadOnly):
+            reader.prospects.add(site(1))
+        assert reader.fork().prospects.count() == 0
     assert list(tmp_path.iterdir()) == []
 
 

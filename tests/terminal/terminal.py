@@ -75,6 +75,21 @@ class Terminal:
         for character in text:
             os.write(self._handle, character.encode())
 
+    def paste(self, text: str) -> None:
+        """Paste as a terminal does that marks what is pasted (bracketed paste)."""
+        os.write(self._handle, b"\x1b[200~" + text.encode() + b"\x1b[201~")
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size; the program is told by the system."""
+        self.screen.resize(rows, columns)
+        fcntl.ioctl(self._handle, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def kill(self) -> None:
+        """End the program as a crash would (SIGKILL)."""
+        os.kill(self.pid, signal.SIGKILL)
+        _, status = os.waitpid(self.pid, 0)
+        self.status = os.waitstatus_to_exitcode(status)
+
     def until(self, pattern: str, *, limit: float = 30.0) -> re.Match[str]:
         """Wait until `pattern` (a regular expression) is on the screen. Fails with the screen after `limit` seconds."""
         end = time.monotonic() + limit

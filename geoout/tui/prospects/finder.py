@@ -12,11 +12,11 @@ from textual.message_pump import MessagePump
 
 from geoout.errors import GeooutError
 from geoout.prospects.prospect import State
-from geoout.prospects.query_tree import Node
 from geoout.tui.prospects.lane import Lane
 from geoout.tui.prospects.views import without
 
 if TYPE_CHECKING:
+    from geoout.prospects.query_tree import Node
     from geoout.store.open import Store
     from geoout.store.sort import Sort
 

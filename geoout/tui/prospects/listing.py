@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, TypeVar
 from textual import on
 
 from geoout.errors import QueryError
-from geoout.prospects.query import parse
 from geoout.store.sort import Sort
 from geoout.tui.ink import Span, cut
 from geoout.tui.page import Page
@@ -177,7 +176,7 @@ class ListPage(Page):
         """Show what matches `text`; a filter that does not parse says so in its line and changes nothing."""
         self.prompt.show(text)
         try:
-            node = parse(text)
+            node = _parsed(text)
         except QueryError as error:
             self._wrong = _words(error)
             self.show_scope()
@@ -257,6 +256,14 @@ class ListPage(Page):
     @on(Rows.SortWanted)
     def _sort_wanted(self, event: Rows.SortWanted) -> None:
         self.sort_on(event.key)
+
+
+def _parsed(text: str) -> Node | None:
+    if not text.strip():
+        return None
+    from geoout.prospects.query import parse
+
+    return parse(text)
 
 
 def _words(error: QueryError) -> str:

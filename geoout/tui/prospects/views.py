@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from geoout.prospects.prospect import State
-from geoout.prospects.query_tree import And, Node, Or, Term
+
+if TYPE_CHECKING:
+    from geoout.prospects.query_tree import Node
 
 NO_MARKET = "none"
 """What `m:` says for sites that have no market yet."""
@@ -46,7 +49,7 @@ VIEWS = (
 
 _STATE_FIELDS = ("state", "is")
 _MARKET_FIELDS = ("m", "market")
-_TOKEN = re.compile(r'\s+|(?:[^\s"()]|"(?:[^"\\]|\\.)*")+|[()"]')
+_TOKEN = r'\s+|(?:[^\s"()]|"(?:[^"\\]|\\.)*")+|[()"]'
 
 
 def view_of(node: Node | None) -> View | None:
@@ -63,6 +66,8 @@ def market_of(node: Node | None) -> str | None:
 
 def without(node: Node | None, *fields: str) -> Node | None:
     """The filter without its terms on these fields; only what all rows must match counts."""
+    from geoout.prospects.query_tree import And
+
     kept = [part for part in _parts(node) if _field(part) not in fields]
     return kept[0] if len(kept) == 1 else And(tuple(kept)) if kept else None
 
@@ -86,7 +91,7 @@ def _with(text: str, fields: Sequence[str], term: str, *, first: bool) -> str:
     """`text` without its terms on `fields`, but with `term`; alternatives (OR) stay whole, in parentheses."""
     depth = 0
     kept: list[str] = []
-    for piece in _TOKEN.findall(text):
+    for piece in re.findall(_TOKEN, text):
         depth += (piece == "(") - (piece == ")")
         if depth == 0 and piece == "OR":
             return " ".join(filter(None, (term, f"({text.strip()})" if term else text)))
@@ -103,10 +108,16 @@ def _is_state(token: str, fields: Sequence[str]) -> bool:
 
 
 def _parts(node: Node | None) -> tuple[Node, ...]:
-    return () if node is None else node.parts if isinstance(node, And) else (node,)
+    if node is None:  # the first list has no filter and needs none of its parts
+        return ()
+    from geoout.prospects.query_tree import And
+
+    return node.parts if isinstance(node, And) else (node,)
 
 
 def _field(part: Node) -> str:
+    from geoout.prospects.query_tree import Or, Term
+
     match part:
         case Term("is", _, value):
             return "" if value == "marked" else "state"
@@ -122,7 +133,9 @@ def _field(part: Node) -> str:
 def _values(node: Node | None, field: str) -> set[str] | None:
     """What the filter's only term on a field allows: empty for no such term, None for several."""
     found = [part for part in _parts(node) if _field(part) == field]
-    if len(found) > 1:
-        return None
-    terms = [] if not found else found[0].parts if isinstance(found[0], Or) else (found[0],)
+    if len(found) != 1:
+        return None if found else set()
+    from geoout.prospects.query_tree import Or, Term
+
+    terms = found[0].parts if isinstance(found[0], Or) else (found[0],)
     return {str(term.value) for term in terms if isinstance(term, Term)}

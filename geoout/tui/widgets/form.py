@@ -112,8 +112,11 @@ class Form(Float[Mapping[str, str]]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "keep", show=False),
-        Binding("tab,down", "next", show=False),
-        Binding("shift+tab,up", "previous", show=False),
+        # Before the field sees them: what is typed right behind a tab must not land in the field before.
+        Binding("tab", "next", show=False, priority=True),
+        Binding("shift+tab", "previous", show=False, priority=True),
+        Binding("down", "next", show=False),
+        Binding("up", "previous", show=False),
     ]
 
     def __init__(self, title: str, fields: Sequence[Field], *, check: Check | None = None, note: str = "") -> None:

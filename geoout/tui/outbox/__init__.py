@@ -1,0 +1,1 @@
+"""The panes and the work of the Outbox screen."""

@@ -1,0 +1,185 @@
+"""Today: what waits, and enter goes where it is solved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from textual import events, on
+from textual.containers import Vertical
+from textual.widget import Widget
+
+from geoout.actions import Action
+from geoout.store.draft_rows import DraftRow
+from geoout.tui.binding import bindings
+from geoout.tui.ink import BLANK, line
+from geoout.tui.outbox.columns import columns, shape
+from geoout.tui.outbox.detail import blocks
+from geoout.tui.outbox.entries import Entry, Stage, arranged, entry_of, stage_of
+from geoout.tui.outbox.markets_read import MarketsRead
+from geoout.tui.outbox.peek import Peek
+from geoout.tui.outbox.shown import Shown, gather
+from geoout.tui.outbox.ways import WAYS, from_home
+from geoout.tui.today.headline import Headline
+from geoout.tui.today.waiting import SOLVED_IN, WAITING, WHAT_TO_DO, waiting
+from geoout.tui.widgets.blocks import Block, block
+from geoout.tui.widgets.detail import Detail
+from geoout.tui.widgets.empty import Empty, Step
+from geoout.tui.widgets.rows import Rows
+
+_ON_NOTHING = ("go_prospects", "import", "new_site", "demo", "quit")
+_STEPS = (
+    Step("1", "Go to the prospects", "d drafts for the marked"),
+    Step("I", "Import an export file", "Ahrefs, Semrush, contacts, any CSV"),
+    Step("3", "See what has left", "in the outbox"),
+)
+
+
+class TodayScreen(MarketsRead):
+    """Drafts that are blocked, ready or returned; follow-ups, replies and sign-offs will stand below them."""
+
+    NAME = "today"
+    BINDINGS = bindings(NAME)
+    CSS_PATH = "today.tcss"
+    AUTO_FOCUS = "#rows"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.all: dict[int, DraftRow] = {}
+        self.shown: Shown | None = None
+        self._waiting = False
+
+    def body(self) -> Iterable[Widget]:
+        """The list, the detail beside it, or that nothing waits."""
+        with Vertical(id="list", classes="pane"):
+            yield Headline()
+            yield Rows(columns(self.hours_of), self._fetch, shape=shape, head=False, id="rows")
+            yield Peek(self.desk.workspace.folder)
+        yield Detail(id="detail", classes="pane -ruled")
+        yield Empty("Nothing waits", from_home(self.desk.workspace.folder), _STEPS, id="empty")
+
+    @property
+    def rows(self) -> Rows:
+        """The list."""
+        return self.query_one("#rows", Rows)
+
+    def _fetch(self, ids: Sequence[int]) -> list[Entry]:
+        return [entry_of(self.all[id], self.desk.store.findings.of) for id in ids if id in self.all]
+
+    # Showing
+
+    def on_screen_resume(self) -> None:
+        """Read again what waits: it is solved on other screens."""
+        self.load()
+
+    def load(self) -> None:
+        """Read all drafts and show those that wait."""
+        rows = waiting(self.desk.store.drafts.rows())
+        self.all = {row.id: row for row in rows}
+        ids, sections = arranged(rows, stages=WAITING)
+        self.rows.forget()
+        self.rows.show(ids, sections=sections)
+        self.set_class(not ids, "-empty")
+        self.query_one(Headline).tell([(section.title.lower(), section.count or 0) for section in sections])
+        counts = {stage: sum(stage_of(row) is stage for row in rows) for stage in WAITING}
+        ready = counts[Stage.READY]
+        self.app.count(today=len(ids), draft=ready + counts[Stage.BLOCKED], outbox=ready)
+        self.follow()
+
+    def markets_read(self) -> None:
+        """Hours and names are known now."""
+        self.rows.forget()
+        self.follow()
+
+    @on(Rows.Moved)
+    def _moved(self, event: Rows.Moved) -> None:
+        if type(event) is Rows.Moved and not self._waiting:
+            self._waiting = True
+            self.call_after_refresh(self.follow)
+
+    def follow(self) -> None:
+        """Show the draft under the cursor."""
+        self._waiting = False
+        if not self.is_mounted:
+            return
+        before = self.shown.row.id if self.shown else None
+        row = self.all.get(self.rows.current) if self.rows.current is not None else None
+        self.shown = None
+        if row is not None and self.names is not None:
+            self.shown = gather(self.desk, row, WAYS[0], self.market(row.market), self.market_name(row.market))
+        now = self.shown.row.id if self.shown else None
+        self.query_one("#detail", Detail).show(self._blocks, top=now != before)
+        self.query_one(Peek).show(self.shown)
+        market = self.shown.market if self.shown else None
+        self.clock(*((market.calendar.city, market.calendar.zone) if market else ("", "")))
+        self.refresh_hints()
+
+    def _blocks(self, width: int) -> list[Block]:
+        if self.shown is None:
+            return []
+        head, *rest = blocks(self.shown, self.desk.workspace.folder, width, ways=False, override=False)
+        todo = WHAT_TO_DO[self.shown.stage]
+        return [head, block(BLANK), block(line(("enter", "bold accent"), (f" {todo}", "muted"))), *rest]
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Follow the terminal's size."""
+        self.call_after_refresh(self.follow)
+
+    def hints(self) -> Sequence[Action]:
+        """What the footer says; in an empty state other keys."""
+        return self.named(*_ON_NOTHING) if self.has_class("-empty") else super().hints()
+
+    # Acting
+
+    def can_row(self) -> str:
+        """Whether there is a draft under the cursor."""
+        return "" if self.rows.current is not None else "nothing waits"
+
+    def do_open(self) -> None:
+        """Go where it is solved: a draft that is ready to the outbox, the others to their text."""
+        row = self.all.get(self.rows.current) if self.rows.current is not None else None
+        if row is not None:
+            self.app.go(SOLVED_IN[stage_of(row)], draft=row.id)
+
+    @on(Rows.Chosen)
+    def _chosen(self, event: Rows.Chosen) -> None:
+        self.do_open()
+
+    def do_back(self) -> None:
+        """Back to the list."""
+        if not self.has_class("-empty"):
+            self.rows.focus()
+
+    def do_import(self) -> None:
+        """Import an export file, among the prospects."""
+        self._in_prospects("import")
+
+    def do_new_site(self) -> None:
+        """Add a site, among the prospects."""
+        self._in_prospects("new_site")
+
+    def do_demo(self) -> None:
+        """Open the demo, among the prospects."""
+        self._in_prospects("demo")
+
+    def _in_prospects(self, act: str) -> None:
+        """Sites come in on the screen that shows them."""
+        self.app.go("prospects", act=act)
+
+    def do_undo(self) -> None:
+        """Take back the last work."""
+        self._said(self.desk.store.undo(), "undone", "nothing to undo")
+
+    def do_redo(self) -> None:
+        """Do again what was undone."""
+        self._said(self.desk.store.redo(), "done again", "nothing to redo")
+
+    def _said(self, label: str | None, done: str, nothing: str) -> None:
+        if label is None:
+            self.toast(nothing, "info")
+            return
+        self.load()
+        self.toast(f"{label}: {done}")
+
+    def opened(self, **_: Any) -> None:
+        """Nothing to go to: the list says what waits."""

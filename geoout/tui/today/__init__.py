@@ -1,0 +1,1 @@
+"""What waits, and where each of it is solved."""
