@@ -14,6 +14,7 @@ from geoout.people.titles import kept_title
 
 _FIELD = re.compile(r"\{(\w+)(?:\|([^{}]*))?\}")
 _MAY_BE_EMPTY = frozenset({"title", "department"})
+_ENGLISH_ARTICLE = re.compile(r"^[Tt]he (?=\S)")
 _PERSON = frozenset({"given", "surname", "full_name", "position"})
 
 
@@ -68,7 +69,7 @@ def address(contact: Addressee, market: Market, organisation: str = "") -> Addre
     """
     values = _values(contact, market, organisation)
     for pattern, fallback, reason in _patterns(contact, market, values):
-        salutation = fill(pattern, values)
+        salutation = fill(pattern, _in_place(values, pattern, market))
         if salutation is not None:
             return Address(salutation, closings(market)[0], fallback, reason)
     bare = clean_line(_FIELD.sub("", market.etiquette.salutation.value.no_name))
@@ -106,6 +107,16 @@ def _values(contact: Addressee, market: Market, organisation: str) -> dict[str, 
         "position": clean_line(contact.position),
         "patronymic": clean_line(contact.patronymic),
     }
+
+
+def _in_place(values: dict[str, str], pattern: str, market: Market) -> dict[str, str]:
+    """The values as they stand in this pattern: in English, a name before “team” loses its article.
+
+    “Dear The Warm House team” is nobody's English; THE in capitals is an abbreviation and stays.
+    """
+    if market.language.split("-")[0] != "en" or "{organisation} team" not in pattern:
+        return values
+    return values | {"organisation": _ENGLISH_ARTICLE.sub("", values["organisation"], count=1)}
 
 
 def _patterns(contact: Addressee, market: Market, values: Mapping[str, str]) -> Iterator[tuple[str, bool, str]]:

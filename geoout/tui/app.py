@@ -61,6 +61,7 @@ class GeooutApp(App[None], inherit_bindings=False):
         super().__init__()
         self.desk = desk
         self.counts: dict[str, int] = {}
+        self._waiting: list[Callable[[], Any]] | None = []
         self.actions: Sequence[Action] = ACTIONS
         self.extra_keys: dict[str, str] = {}
         self._keymap_error = self._read_keymap(keymap or files.user_config() / "keymap.toml")
@@ -114,9 +115,19 @@ class GeooutApp(App[None], inherit_bindings=False):
         await super().on_event(event)
 
     def on_ready(self) -> None:
-        """What is loaded by the first frame stays; collect only what comes after it."""
+        """The first frame is out: begin what had to wait; what is loaded stays, collect only what comes after it."""
         gc.freeze()
         gc.enable()
+        waiting, self._waiting = self._waiting, None
+        for begin in waiting or ():
+            self.call_later(begin)
+
+    def after_first_frame(self, begin: Callable[[], Any]) -> None:
+        """Call `begin` once something is to be seen; at the next refresh where it already is."""
+        if self._waiting is None:
+            self.screen.call_after_refresh(begin)
+        else:
+            self._waiting.append(begin)
 
     def go(self, screen: str, **opening: Any) -> None:
         """Open a screen; `opening` is handed to its `opened(**opening)` when given (`go("draft", draft=3)`)."""

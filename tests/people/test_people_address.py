@@ -67,6 +67,28 @@ def test_the_site_stands_in_for_a_contact_without_organisation() -> None:
     assert "住まい通信社" in address(Contact(), load()["jp"], "住まい通信社").salutation
 
 
+@pytest.mark.parametrize(
+    ("market", "organisation", "salutation"),
+    [
+        ("gb", "The Letting Page", "Dear Letting Page team,"),
+        ("us", "the Warm House", "Hello Warm House team,"),
+        ("nz", "The Warm House", "Kia ora Warm House team,"),
+        ("gb", "Theatre Notes", "Dear Theatre Notes team,"),
+        ("gb", "Behind The Door", "Dear Behind The Door team,"),
+        ("gb", "THE Journal", "Dear THE Journal team,"),
+        ("gb", "The The", "Dear The team,"),
+        ("gb", "The", "Dear The team,"),
+    ],
+)
+def test_a_name_that_begins_with_the_loses_it_before_team(market: str, organisation: str, salutation: str) -> None:
+    """R47: “Dear The Letting Page team” is nobody's English."""
+    assert address(Contact(organisation=organisation), load()[market]).salutation == salutation
+
+
+def test_the_article_of_a_name_stays_where_no_team_follows() -> None:
+    assert address(Contact(organisation="The Cover"), load()["jp"]).salutation == "The Cover 御中"
+
+
 def test_every_market_has_a_salutation_and_a_closing_for_every_contact() -> None:
     contacts = [
         HUBER,

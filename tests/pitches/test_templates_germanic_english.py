@@ -120,8 +120,8 @@ def test_a_mail_begins_and_ends_as_the_market_does(
     ("key", "nobody", "firm"),
     [
         ("de", "Sehr geehrte Damen und Herren,", "Sehr geehrte Damen und Herren,"),
-        ("us", "Hello,", "Hello The Warm House team,"),
-        ("gb", "Hello,", "Dear The Warm House team,"),
+        ("us", "Hello,", "Hello Warm House team,"),
+        ("gb", "Hello,", "Dear Warm House team,"),
     ],
 )
 def test_a_mail_to_nobody_in_particular_reads_well(

@@ -75,6 +75,18 @@ class Terminal:
         for character in text:
             os.write(self._handle, character.encode())
 
+    def see(self, key: str, *, limit: float = 30.0) -> None:
+        """Press a key and wait until the screen is another one, in words or in colours: the focus has moved."""
+        before = self._picture()
+        self.press(key)
+        end = time.monotonic() + limit
+        while self._picture() == before:
+            if time.monotonic() > end or not self._read(0.2):
+                raise AssertionError(f"{key} changed nothing:\n{self.text}")
+
+    def _picture(self) -> list[object]:
+        return [self.screen.buffer[row][column] for row in range(self.screen.lines) for column in range(self.screen.columns)]
+
     def paste(self, text: str) -> None:
         """Paste as a terminal does that marks what is pasted (bracketed paste)."""
         os.write(self._handle, b"\x1b[200~" + text.encode() + b"\x1b[201~")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,12 @@ from tests.tui.draft_driver import opened
 from tests.tui.letters import GERMAN, letters
 
 Script = Callable[[str], str]
+
+
+@pytest.fixture(autouse=True)
+def _files_end_with_the_test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept of a failing editor is kept in the test's own folder."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
 
 @pytest.fixture

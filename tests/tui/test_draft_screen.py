@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from geoout.actions import actions_on
 from geoout.checks.finding import Severity
 from geoout.desk.desk import Desk
+from geoout.tui.screens.draft import DraftScreen
 from tests.tui.draft_driver import opened, type_text
 from tests.tui.letters import GERMAN, letters
 
@@ -260,8 +262,7 @@ async def test_without_a_draft_it_says_what_to_do(tmp_path: Path) -> None:
             assert "No draft is waiting" in here.seen and "1 prospects" in here.seen
             await here.pilot.press("i", "a", "n", "x", "tab")
             assert "there is no draft yet" in here.said or "nothing was found" in here.said
-            desk.store.undo()
-            here.screen.on_screen_resume()
+            await here.pilot.press("u")
             await here.until(lambda: "Vogelsang" in here.seen)
 
 
@@ -309,3 +310,8 @@ async def test_letters_do_nothing_to_a_text_that_cannot_be_seen(desk: Desk) -> N
         await here.pilot.resize_terminal(40, 12)
         await here.pilot.press("a", "delete", "u")
         assert here.kept() == GERMAN and len(desk.store.drafts.ids()) == 3
+
+
+def test_every_action_of_the_table_is_answered() -> None:
+    for action in actions_on("draft"):
+        assert hasattr(DraftScreen, f"do_{action.id}"), action.id

@@ -50,8 +50,8 @@ class TurningPage(RewritingPage):
     def reload(self) -> None:
         """Read the open draft again, after an undo or when the screen is shown again."""
         if self.draft is None:
-            return
-        if not self.load(self.draft.id):
+            self.open_first()
+        elif not self.load(self.draft.id):
             self.draft = self.stored = None
             self.open_first()
         else:

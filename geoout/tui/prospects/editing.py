@@ -14,6 +14,8 @@ class EditingPage(FollowingPage):
 
     async def do_new_site(self) -> None:
         """Add a site by hand."""
+        if not self.names:  # a quick hand is here before the markets are read
+            await self._read_markets()
         from geoout.tui.prospects.forms import site_check, site_fields, site_from
 
         store = self.desk.store
@@ -68,6 +70,8 @@ class EditingPage(FollowingPage):
 
     async def edit_site(self, id: int) -> None:
         """Open the form of a site and keep what was changed."""
+        if not self.names:  # a quick hand is here before the markets are read
+            await self._read_markets()
         from geoout.tui.prospects.forms import site_check, site_fields, site_from
 
         store = self.desk.store
@@ -98,6 +102,8 @@ class EditingPage(FollowingPage):
         from geoout.tui.prospects.forms import at_market
         from geoout.tui.widgets.chooser import Option
 
+        if not self.names:  # a quick hand is here before the markets are read
+            await self._read_markets()
         ids = self.rows.chosen_ids()
         options = [Option(key, name, key) for key, name in sorted(self.names.items(), key=lambda each: each[1])]
         key = await self.choose(f"Market of {_sites(len(ids))}", options)

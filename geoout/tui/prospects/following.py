@@ -43,7 +43,7 @@ class FollowingPage(MarkingPage):
 
     def on_mount(self) -> None:
         """Begin."""
-        self.call_after_refresh(self._start_reading)
+        self.app.after_first_frame(self._start_reading)
 
     def _start_reading(self) -> None:
         self.run_worker(self._read_markets(), name="markets")
@@ -78,7 +78,7 @@ class FollowingPage(MarkingPage):
     def _moved(self, event: Rows.Moved) -> None:
         if type(event) is Rows.Moved and not self._waiting:
             self._waiting = True
-            self.call_after_refresh(self.follow)
+            self.app.after_first_frame(self.follow)
 
     def changed(self, ids: object = None) -> None:
         """Rows, counts and detail, because prospects have changed."""

@@ -32,6 +32,8 @@ class ImportingPage(WorkingPage):
         """Ask for a file, beginning with `path`, and import it; the list stays usable meanwhile."""
         from geoout.tui.prospects.import_float import ImportFloat
 
+        if not self.names:  # a quick hand is here before the markets are read
+            await self._read_markets()
         market = market_of(self.query_node)
         shown = market if market in self.names else ""
         wanted = await self.app.push_screen_wait(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from array import array
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from textual import on
@@ -78,7 +79,7 @@ class ListPage(Page):
         self._show(first, complete=len(first) < FIRST)
         self.revision += 1
         wanted = Wanted(self.revision, None, self.sort_by)
-        self.call_after_refresh(self._finder.look, wanted, page=False)
+        self.app.after_first_frame(partial(self._finder.look, wanted, page=False))
 
     def on_unmount(self) -> None:
         """End what goes on beside the screen."""

@@ -78,9 +78,7 @@ class DraftScreen(TurningPage):
 
     def on_screen_resume(self) -> None:
         """Drafts may have been made, undone or left elsewhere."""
-        if self.draft is None:
-            self.open_first()
-        elif self.save():
+        if self.save():
             self.reload()
             self.follow_contact()
         self.count()

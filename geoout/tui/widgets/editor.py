@@ -231,6 +231,20 @@ class Editor(TextArea):
         here = [place.severity for place in self._underlines if start <= place.start < stop and place.end > place.start]
         return min(here, key=lambda severity: _RANK.get(severity, 3), default=None)
 
+    # Keys
+
+    async def on_key(self, event: events.Key) -> None:
+        """Run the editor's own keys here, in the order they were pressed.
+
+        Left to the application they would bubble up while the letters typed behind them are put in already: a
+        backspace over a slow line would take away another letter.
+        """
+        action = _OWN_KEYS.get(event.key)
+        if action is not None:
+            event.stop()
+            event.prevent_default()
+            await self.run_action(action)
+
     # One character is what a reader sees as one
 
     def get_cursor_left_location(self) -> Location:
@@ -271,3 +285,11 @@ class Editor(TextArea):
     def action_leave(self) -> None:
         """Escape: back to commands."""
         self.post_message(self.Left(self, self.text))
+
+
+_OWN_KEYS = {
+    key: binding.action
+    for binding in (*TextArea.BINDINGS, *Editor.BINDINGS)
+    if isinstance(binding, Binding)
+    for key in binding.key.split(",")
+}
