@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -13,6 +14,7 @@ def open_ui(workspace: str | None) -> int:
         raise UsageError(
             "the terminal UI needs a terminal", hint="run geoout in one, or see geoout --help for commands"
         )
+    gc.disable()  # until the first frame: collecting while modules load costs a tenth of the time to it
     from geoout.tui.start import start
 
     return start(workspace)

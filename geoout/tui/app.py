@@ -37,6 +37,8 @@ SCREEN_OF: Mapping[str, tuple[str, str]] = {
     "outbox": ("geoout.tui.screens.outbox", "OutboxScreen"),
 }
 
+_FRAME = 0.03
+
 
 def _opens(name: str) -> Callable[[], Screen[Any]]:
     def screen() -> Screen[Any]:
@@ -115,12 +117,15 @@ class GeooutApp(App[None], inherit_bindings=False):
         await super().on_event(event)
 
     def on_ready(self) -> None:
-        """The first frame is out: begin what had to wait; what is loaded stays, collect only what comes after it."""
+        """What is loaded stays: collect only what comes after it. Textual is ready before it writes the first frame."""
         gc.freeze()
         gc.enable()
+        self.set_timer(_FRAME, self._begin)
+
+    def _begin(self) -> None:
         waiting, self._waiting = self._waiting, None
         for begin in waiting or ():
-            self.call_later(begin)
+            begin()
 
     def after_first_frame(self, begin: Callable[[], Any]) -> None:
         """Call `begin` once something is to be seen; at the next refresh where it already is."""

@@ -8,6 +8,7 @@ from textual import on
 
 from geoout.checks.finding import Finding, Severity
 from geoout.desk.editing import apply_suggestion
+from geoout.errors import GeooutError
 from geoout.markets.market import Opening
 from geoout.pitches.draft import Draft, Kind, Part
 from geoout.prospects.prospect import State
@@ -68,7 +69,10 @@ class JudgingPage(KeepingPage):
             return
         revision = (stored.id, stored.revision)
         if revision != self._recorded and same_words(stored, judged):
-            self.desk.store.findings.record(stored.id, stored.revision, self.findings)
+            try:
+                self.desk.store.findings.record(stored.id, stored.revision, self.findings)
+            except GeooutError:  # a full disk, another writer: the next answer is recorded, leaving checks afresh
+                return
             self._recorded = revision
 
     def forget_findings(self) -> None:

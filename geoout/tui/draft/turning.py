@@ -109,6 +109,8 @@ class TurningPage(RewritingPage):
         """Save now; it would be saved anyway."""
         if self.save():
             self.toast(f"saved as revision {self.stored.revision}" if self.stored else "saved")
+        elif self.trouble:  # said before, but here somebody asks
+            self.toast(f"not saved: {self.trouble}", "error")
 
     def do_undo(self) -> None:
         """Take back the last saved step."""

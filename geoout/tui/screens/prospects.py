@@ -85,7 +85,7 @@ class ProspectsScreen(EditingPage, JudgingPage, ImportingPage):
         if event.size.width >= 100 and self.has_class("-detail"):
             self.set_class(False, "-detail")
         self.show_scope()
-        self.call_after_refresh(self.follow)
+        self.app.after_first_frame(self.follow)
 
     def hints(self) -> Sequence[Action]:
         """What the footer says: of the list, of the detail, of an empty workspace."""
