@@ -8,6 +8,7 @@ Absolute times drift with the machine's load; the ratios are taken between inter
 from __future__ import annotations
 
 import argparse
+import re
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -81,7 +82,7 @@ def editor(_: Path) -> Iterator[Line]:
 def _typed(command: list[str], before: bytes) -> list[float]:
     terminal = Terminal(command, columns=140, rows=40)
     try:
-        terminal.until(FRAME_END)
+        terminal.until(re.escape(FRAME_END))
         terminal.settle(1.0)
         for key in before:
             terminal.key(bytes([key]), quiet=0.8)

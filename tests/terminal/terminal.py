@@ -85,7 +85,9 @@ class Terminal:
                 raise AssertionError(f"{key} changed nothing:\n{self.text}")
 
     def _picture(self) -> list[object]:
-        return [self.screen.buffer[row][column] for row in range(self.screen.lines) for column in range(self.screen.columns)]
+        return [
+            self.screen.buffer[row][column] for row in range(self.screen.lines) for column in range(self.screen.columns)
+        ]
 
     def paste(self, text: str) -> None:
         """Paste as a terminal does that marks what is pasted (bracketed paste)."""

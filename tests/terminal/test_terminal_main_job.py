@@ -116,7 +116,7 @@ def let_through(here: Terminal) -> None:
     here.press("o")
     here.until("REG001 still blocks|let REG001 through")
     here.press("ctrl+s")
-    here.until("is missing|a reason")
+    here.until("write why it may leave")
     here.type("quoted from their page")
     here.until("quoted from their page")
     here.press("ctrl+s")
