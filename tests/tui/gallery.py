@@ -320,7 +320,7 @@ class EmptyPage(Page):
     def body(self) -> ComposeResult:
         yield Empty(
             "An empty workspace",
-            "~/work/hausrat-2026",
+            "~/hausrat-2026",
             (
                 Step("I", "Import an export file", "Ahrefs, Semrush, contacts, any CSV"),
                 Step("+", "Add one site by hand", "then judged"),
@@ -336,7 +336,7 @@ class EmptyPage(Page):
 
 def desk() -> Any:
     return SimpleNamespace(
-        workspace=SimpleNamespace(folder=Path("/work/hausrat-2026")),
+        workspace=SimpleNamespace(folder=Path("/home/hausrat-2026")),
         store=SimpleNamespace(read_only=False),
         now=lambda: NOW,
         close=lambda: None,
