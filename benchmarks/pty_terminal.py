@@ -16,7 +16,7 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 FRAME_END = b"\x1b[?2026l"
 _ANSWERS = {
@@ -63,8 +63,11 @@ class Terminal:
                 os.write(self.handle, answer)
         return data or None
 
-    def until(self, pattern: bytes, limit: float = 120.0) -> float:
-        """Seconds from the start until `pattern` (a regular expression) has been shown. Raises TimeoutError."""
+    def until(self, pattern: bytes, limit: float = 120.0, feed: Callable[[bytes], object] | None = None) -> float:
+        """Seconds from the start until `pattern` (a regular expression) has been shown. Raises TimeoutError.
+
+        `feed` is given all that was read, for a screen that is kept beside.
+        """
         seen = b""
         end = time.perf_counter() + limit
         while time.perf_counter() < end:
@@ -72,6 +75,8 @@ class Terminal:
             if data is None:
                 break
             seen += data
+            if feed is not None:
+                feed(plain(data))
             if re.search(pattern, seen):
                 return time.perf_counter() - self.started
         raise TimeoutError(f"{pattern!r} was not shown; last: {seen[-400:]!r}")
@@ -96,6 +101,18 @@ class Terminal:
             data = self.read(quiet)
         return (first or last) * 1000, last * 1000
 
+    def frames(self, key: bytes | None, *, quiet: float) -> list[tuple[float, bytes]]:
+        """Write `key` and read until nothing comes for `quiet` seconds: milliseconds from the key, and what came."""
+        start = time.perf_counter()
+        if key is not None:
+            os.write(self.handle, key)
+        found: list[tuple[float, bytes]] = []
+        data = self.read(quiet)
+        while data:
+            found.append(((time.perf_counter() - start) * 1000, plain(data)))
+            data = self.read(quiet)
+        return found
+
     def memory(self) -> int:
         """Resident memory in MiB."""
         with open(f"/proc/{self.pid}/status", encoding="ascii") as status:  # noqa: PTH123
@@ -107,6 +124,17 @@ class Terminal:
         os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
         os.close(self.handle)
+
+
+# What a terminal of today understands and an emulator for tests does not.
+_UNKNOWN = re.compile(
+    rb"\x1b\[\?[0-9;]*\$p|\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1bP[^\x1b]*\x1b\\|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)"
+)
+
+
+def plain(data: bytes) -> bytes:
+    """`data` without private modes and keyboard protocols."""
+    return _UNKNOWN.sub(b"", data)
 
 
 def percentile(values: Sequence[float], share: float) -> float:

@@ -87,7 +87,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("previous_match", "N", "Previous match", f"{_P} {_O}", "Find", "previous", "filtered", beside="next_match"),
     _a("next_finding", "n f8", "Next finding", _D, "Find", "next finding", "finding", short="next",
        typing=True),
-    _a("previous_finding", "N", "Previous finding", _D, "Find", "previous finding", "finding"),
+    _a("previous_finding", "N", "Previous finding", _D, "Find", "previous finding", "finding", help="previous"),
     _a("choose_market", "m", "Choose market", f"{_P} {_O}", "Find", "choose market", note="filter by one",
        short="market"),
     _a("sort", "s", "Sort", f"{_P} {_O}", "Find", "sort", note="by another column"),

@@ -19,14 +19,15 @@ T = TypeVar("T")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
 _HOST = re.compile(r"([^\W_]([\w-]*[^\W_])?\.)+[^\W\d_][\w-]*")
+_SPACES = re.compile(r"[^\S\u00a0\u202f\u3000]+")
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,9})?")
 # Codes of countries that people write by their number plate or name; ISO 3166 has another one.
 _REGION_SLIPS = {"UK": "GB", "EL": "GR"}
 
 
 def paragraph(part: Written, notes: Notes) -> str:
-    """Text as one line; where it was written over several, they are joined by a space."""
-    return " ".join(lines(part, notes).split())
+    """Text as one line; where it was written over several, joined by a space; no-break spaces stay."""
+    return _SPACES.sub(" ", lines(part, notes)).strip()
 
 
 def e_mail(part: Written, notes: Notes) -> str:

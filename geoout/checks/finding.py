@@ -36,3 +36,18 @@ class Finding:
     suggestion: str | None
     replaces: bool
     source: str
+
+
+def is_whole(finding: Finding) -> bool:
+    """Whether a finding is about more than a paragraph, such as a length: it is said, not underlined."""
+    return "\n\n" in finding.text
+
+
+def place(finding: Finding, body: str) -> str:
+    """`12:7` for line and column of the text, `subject`, `anchor` …; empty where no place is meant."""
+    if finding.part is not Part.BODY:
+        return str(finding.part)
+    if finding.end <= finding.start or is_whole(finding):
+        return ""
+    line = body.count("\n", 0, finding.start) + 1
+    return f"{line}:{finding.start - body.rfind(chr(10), 0, finding.start)}"

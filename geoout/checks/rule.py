@@ -17,9 +17,12 @@ from geoout.pitches.draft import Draft, Part
 HOUSE = "house"
 
 
+_INNER = str.maketrans("“”", "‘’")
+
+
 def guide(words: str) -> str:
-    """The source of a rule that the guide states, with the words it goes by."""
-    return f"guide: “{words}”"
+    """The source of a rule that the guide states, with the words it goes by; quotes inside them are single."""
+    return f"guide: “{words.translate(_INNER)}”"
 
 
 def said_by(source: Source) -> str:

@@ -27,7 +27,7 @@ def command(context: click.Context, as_json: bool, file: str | None) -> int:
             known = known or options.markets(context)
             languages: tuple[str, ...] = options.market(known, str(key), number).languages
         elif language:
-            languages = (str(language),)
+            languages = (_code(str(language), number),)
         else:
             raise UsageError("market or language is missing", Place(None, number), "give each row one of them")
         verdict = verify(anchor, languages, brand=str(row.get("brand") or ""), keywords=_keywords(row))
@@ -45,6 +45,18 @@ def command(context: click.Context, as_json: bool, file: str | None) -> int:
         else:
             print_line(f"{verdict.verdict:10} {verdict.kind:8} {anchor}  {verdict.reason}")
     return 0
+
+
+def _code(language: str, number: int) -> str:
+    """The language's code, when it is one."""
+    from geoout.errors import Place, UsageError
+    from geoout.markets.names import is_language
+
+    if not is_language(language.strip()):
+        raise UsageError(
+            f"no language {language}", Place(None, number, "language"), "write its code, such as de or pt-BR"
+        )
+    return language.strip()
 
 
 def _keywords(row: dict[str, Any]) -> tuple[str, ...]:

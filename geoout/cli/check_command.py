@@ -10,8 +10,9 @@ import click
 
 if TYPE_CHECKING:
     from geoout.checks.finding import Finding
+    from geoout.pitches.draft import Draft
 
-Checked = tuple[dict[str, Any], "list[Finding]"]
+Checked = tuple[dict[str, Any], "Draft", "list[Finding]"]
 
 
 @click.command("check")
@@ -49,7 +50,8 @@ def _rows(context: click.Context, file: str | None, key: str | None) -> Iterator
         if not named:
             raise UsageError("market is missing", Place(None, number, "market"), "give each row one, or use --market")
         market = options.market(known, named, number)
-        yield {"id": row.get("id")}, check(draft_of(row, market, number), Context(market))
+        draft = draft_of(row, market, number)
+        yield {"id": row.get("id")}, draft, check(draft, Context(market))
 
 
 def _drafts(context: click.Context, ids: list[int]) -> Iterator[Checked]:
@@ -62,7 +64,7 @@ def _drafts(context: click.Context, ids: list[int]) -> Iterator[Checked]:
             draft = desk.store.drafts.get(number)
             findings = check_and_keep(desk, draft)
             let_through = {override.code for override in desk.store.overrides.of(draft.id, draft.revision)}
-            yield {"id": draft.id, "revision": draft.revision, "overridden": sorted(let_through)}, findings
+            yield {"id": draft.id, "revision": draft.revision, "overridden": sorted(let_through)}, draft, findings
 
 
 def _files(context: click.Context, files: Iterable[str], key: str | None) -> Iterator[Checked]:
@@ -76,27 +78,53 @@ def _files(context: click.Context, files: Iterable[str], key: str | None) -> Ite
         raise UsageError("an .eml file does not say its market", hint="name it with --market KEY")
     market = options.market(options.markets(context), key)
     for file in files:
-        yield {"file": file}, check(draft_of_eml(Path(file), market.key), Context(market))
+        draft = draft_of_eml(Path(file), market.key)
+        yield {"file": file}, draft, check(draft, Context(market))
 
 
 def _print(checked: Iterable[Checked], as_json: bool) -> bool:
     """Print each draft's findings; whether one that is not overridden is an error."""
     from geoout.checks.finding import Severity
-    from geoout.cli.output import print_json, print_line
+    from geoout.cli.output import print_json
 
     stopped = False
-    for head, findings in checked:
+    for head, draft, findings in checked:
         let_through = head.get("overridden", [])
         stopped = stopped or any(f.severity is Severity.ERROR and f.code not in let_through for f in findings)
         if as_json:
             print_json({**head, "findings": [_as_object(finding) for finding in findings]})
-            continue
-        print_line(f"{head.get('file') or head.get('id')}  {len(findings)} findings")
-        for finding in findings:
-            place = f"{finding.part} {finding.start}–{finding.end}" if finding.end else finding.part
-            print_line(f"  {finding.severity:8} {finding.code} {finding.name}  {place}")
-            print_line(f"           {finding.message}" + (f"  → {finding.suggestion}" if finding.suggestion else ""))
+        else:
+            _print_draft(str(head.get("file") or head.get("id")), draft, findings, let_through)
     return stopped
+
+
+def _print_draft(title: str, draft: Draft, findings: list[Finding], let_through: list[str]) -> None:
+    """For a person: whom the draft is for, then each finding with its place, suggestion and source."""
+    from geoout.checks.finding import place
+    from geoout.cli.output import print_line, print_wrapped
+
+    about = " · ".join(part for part in (draft.site or draft.contact.email, draft.subject) if part)
+    print_line(f"{title}  {about}  ({_counted(findings)})")
+    for finding in findings:
+        passed = "  let through" if finding.code in let_through else ""
+        where = place(finding, draft.body)
+        print_line(f"  {finding.severity:8} {finding.code} {finding.name}  {where}".rstrip() + passed)
+        print_wrapped(finding.message, 11)
+        if finding.suggestion:
+            print_wrapped(f"→ {finding.suggestion}", 11)
+        print_wrapped(finding.source, 11)
+
+
+def _counted(findings: list[Finding]) -> str:
+    """`2 errors, 1 warning`; what there is none of is left out."""
+    from geoout.checks.finding import Severity
+
+    said = []
+    for severity in Severity:
+        count = sum(finding.severity is severity for finding in findings)
+        many = "s" if count > 1 and severity is not Severity.INFO else ""
+        said += [f"{count} {severity}{many}"] if count else []
+    return ", ".join(said) or "nothing found"
 
 
 def _as_object(finding: Finding) -> dict[str, Any]:

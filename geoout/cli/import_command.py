@@ -47,15 +47,17 @@ def command(
     with options.desk(context, read_only=dry_run) as desk:
         for file in files:
             if dry_run:
-                answer = _look(desk, Path(file), key, encoding, dates)
+                answer = _look(Path(file), encoding, dates, people=what == "contacts")
             else:
-                answer = _import(desk, Path(file), key, encoding, dates)
+                answer = _import(desk, Path(file), key, encoding, dates, people=what == "contacts")
             rejected = rejected or bool(answer["rejected"])
             print_json(answer) if as_json else _say(answer)
     return 1 if rejected else 0
 
 
-def _import(desk: Desk, path: Path, key: str | None, encoding: str | None, dates: Order | None) -> dict[str, Any]:
+def _import(
+    desk: Desk, path: Path, key: str | None, encoding: str | None, dates: Order | None, *, people: bool
+) -> dict[str, Any]:
     from geoout.cli.main import say
     from geoout.cli.output import end_progress, progress
     from geoout.desk.importing import import_file
@@ -65,7 +67,7 @@ def _import(desk: Desk, path: Path, key: str | None, encoding: str | None, dates
         return True
 
     try:
-        done = import_file(desk, path, market=key, encoding=encoding, dates=dates, progress=tell)
+        done = import_file(desk, path, market=key, encoding=encoding, dates=dates, people=people, progress=tell)
     finally:
         end_progress()
     answer = _answer(str(path), done.format, done.encoding, done.delimiter, done.rejected, done.unused_columns)
@@ -76,10 +78,10 @@ def _import(desk: Desk, path: Path, key: str | None, encoding: str | None, dates
     return answer
 
 
-def _look(desk: Desk, path: Path, key: str | None, encoding: str | None, dates: Order | None) -> dict[str, Any]:
+def _look(path: Path, encoding: str | None, dates: Order | None, *, people: bool) -> dict[str, Any]:
     from geoout.desk.importing import look_at
 
-    reading, rejected, good = look_at(path, encoding=encoding, dates=dates)
+    reading, rejected, good = look_at(path, encoding=encoding, dates=dates, people=people)
     answer = _answer(
         str(path), reading.format.name, reading.encoding, reading.delimiter, rejected, reading.unused_columns
     )

@@ -33,7 +33,7 @@ def run(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
-        from geoout.cli.crash import keep_traceback
+        from geoout.crash import keep_traceback
 
         say(keep_traceback(error))
         return 2

@@ -12,10 +12,11 @@ import click
 def command(context: click.Context, as_json: bool, key: str | None) -> int:
     """List the markets, or show all that is known of the market KEY."""
     from geoout.cli import options
-    from geoout.cli.output import print_columns, print_json, print_line
+    from geoout.cli.output import print_columns, print_json, print_line, print_wrapped
     from geoout.markets.facts import as_json as market_json
     from geoout.markets.facts import facts
     from geoout.markets.names import language_name, name
+    from geoout.markets.words import spoken
 
     known = options.markets(context)
     chosen = [options.market(known, key)] if key is not None else list(known.values())
@@ -32,14 +33,17 @@ def command(context: click.Context, as_json: bool, key: str | None) -> int:
                 name(market),
                 language_name(market.language),
                 etiquette.register.value,
-                etiquette.opening.value,
+                spoken(etiquette.opening.value),
             )
             rows.append((*row, said))
         print_columns(rows, ("key", "market", "language", "register", "opening", "source"))
     else:
+        print_line(f"{name(chosen[0])}, {chosen[0].key}")
+        print_line()
         for group, lines in facts(chosen[0]):
             print_line(group)
-            for label, text, source in lines:
-                print_line(f"  {label:12} {text}  [{source}]" if source else f"  {label:12} {text}")
+            for place, (label, text, source) in enumerate(lines):
+                goes_on = place + 1 < len(lines) and not lines[place + 1][0] and lines[place + 1][2] == source
+                print_wrapped(f"{text}  [{source}]" if source and not goes_on else text, 15, f"  {label}")
             print_line()
     return 0

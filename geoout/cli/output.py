@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -25,6 +26,22 @@ def print_line(text: str = "") -> None:
     from geoout.language.plain import clean
 
     sys.stdout.write(clean(text) + "\n")
+
+
+def print_wrapped(text: str, indent: int, label: str = "") -> None:
+    """A text that hangs below its label; on a terminal it is folded to the width, elsewhere one line."""
+    from geoout.language.plain import clean_line
+    from geoout.language.width import width
+
+    before = label.ljust(indent)
+    room = max(20, shutil.get_terminal_size().columns - indent) if sys.stdout.isatty() else sys.maxsize
+    line = ""
+    for word in clean_line(text).split(" "):
+        if line and width(line) + 1 + width(word) > room:
+            print_line(before + line)
+            before, line = " " * indent, ""
+        line = f"{line} {word}" if line else word
+    print_line(before + line)
 
 
 def print_columns(rows: Sequence[Sequence[Any]], header: Sequence[str] = ()) -> None:

@@ -40,16 +40,18 @@ def import_file(
     market: str | None = None,
     encoding: str | None = None,
     dates: Order | None = None,
+    people: bool = False,
     progress: Callable[[int], bool] | None = None,
 ) -> Imported:
     """Read `path` and keep its prospects and contacts in one transaction and one undo step.
 
-    `market` is given to every new site, else it is told from the host; `progress` is told the rows read so far and
-    answers False to stop, which leaves everything as it was. Raises ImportFailed, UsageError, StoreError.
+    `market` is given to every new site, else it is told from the host; with `people` the file must name some;
+    `progress` is told the rows read so far and answers False to stop, which leaves everything as it was. Raises
+    ImportFailed, UsageError, StoreError.
     """
     if market is not None and market not in desk.markets:
         raise UsageError(f"no market {market}", hint="see geoout markets")
-    reading = read(path, encoding=encoding, dates=dates)
+    reading = _opened(path, encoding, dates, people)
     report = desk.store.imports.run(
         reading, market=market, markets=desk.markets, source=clean_line(path.name), progress=progress, at=desk.now()
     )
@@ -81,13 +83,21 @@ def _written_beside(desk: Desk, path: Path, reading: Reading, rejected: tuple[Re
     return None
 
 
+def _opened(path: Path, encoding: str | None, dates: str | None, people: bool) -> Reading:
+    reading = read(path, encoding=encoding, dates=dates)
+    if people and not reading.has_people:
+        hint = "name a column email, first name or last name, or import it --as prospects"
+        raise UsageError("no column of this file names people", Place(str(path)), hint)
+    return reading
+
+
 def look_at(
-    path: Path, *, encoding: str | None = None, dates: str | None = None
+    path: Path, *, encoding: str | None = None, dates: str | None = None, people: bool = False
 ) -> tuple[Reading, list[Rejected], int]:
     """Read the whole file and keep nothing: the reading, its rejected rows, and how many rows could be imported."""
     if not path.is_file():
         raise UsageError("there is no such file", Place(str(path)), "check the name")
-    reading = read(path, encoding=encoding, dates=dates)
+    reading = _opened(path, encoding, dates, people)
     rejected: list[Rejected] = []
     good = 0
     for row in reading:

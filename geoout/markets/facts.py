@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from geoout.markets.market import Market, Source, Statement
+from geoout.markets.words import channel, pattern, spoken
 
 Line = tuple[str, str, str]
+_REGIMES = {"data-protection": "data protection"}
 
 
 def facts(market: Market) -> list[tuple[str, list[Line]]]:
@@ -30,41 +32,37 @@ def _writing(market: Market) -> Iterable[Line]:
     yield _line("register", etiquette.register, f"{etiquette.register.value}: {etiquette.register_note.value}")
     salutation = etiquette.salutation.value
     patterns = [salutation.female, salutation.male, salutation.unknown]
-    for place, pattern in enumerate(dict.fromkeys(patterns)):
-        yield _line("salutation" if place == 0 else "", etiquette.salutation, _flat(pattern))
-    yield _line("no name", etiquette.salutation, _flat(salutation.no_name))
-    yield _line("organisation", etiquette.salutation, _flat(salutation.organisation))
+    for place, said in enumerate(dict.fromkeys(patterns)):
+        yield _line("salutation" if place == 0 else "", etiquette.salutation, pattern(said))
+    yield _line("no name", etiquette.salutation, pattern(salutation.no_name))
+    yield _line("organisation", etiquette.salutation, pattern(salutation.organisation))
     yield _line("titles", etiquette.titles)
     yield _line("honorific", etiquette.honorific)
-    yield _line("name order", etiquette.name_order)
+    yield _line("name order", etiquette.name_order, spoken(etiquette.name_order.value))
     yield _line("closing", etiquette.closing, " · ".join(etiquette.closing.value))
     yield _line("tone", etiquette.tone)
     length = etiquette.length.value
     yield _line("length", etiquette.length, f"{length.least}–{length.most} {length.unit}")
-    yield _line("opening", etiquette.opening, f"{etiquette.opening.value}: {etiquette.opening_note.value}")
+    yield _line("opening", etiquette.opening, f"{spoken(etiquette.opening.value)}: {etiquette.opening_note.value}")
     if etiquette.avoid.value:
         yield _line("avoid", etiquette.avoid, ", ".join(etiquette.avoid.value))
-    yield _line("review", market.review)
+    yield _line("review", market.review, spoken(market.review.value))
     if not market.guide:
         yield ("guide", "the guide says nothing about this market", "")
 
 
-def _flat(pattern: str) -> str:
-    return " / ".join(pattern.splitlines())
-
-
 def _practice(market: Market) -> Iterable[Line]:
     practice = market.practice
+    yield _line("channels", practice.channels, " · ".join(map(channel, practice.channels.value)))
+    yield _line("engines", practice.engines, " · ".join(practice.engines.value))
+    if practice.engine_note is not None:
+        yield _line("", practice.engine_note)
     for label, statement in (
-        ("channels", practice.channels),
-        ("engines", practice.engines),
         ("tactics", practice.tactics),
         ("assets", practice.assets),
         ("sources", practice.sources),
     ):
-        yield _line(label, statement, " · ".join(statement.value))
-    if practice.engine_note is not None:
-        yield _line("", practice.engine_note)
+        yield _line(label, statement, " · ".join(map(spoken, statement.value)))
     if practice.note is not None:
         yield _line("note", practice.note)
 
@@ -81,7 +79,7 @@ def _law(market: Market) -> Iterable[Line]:
     title = law.source.title
     seen = f", seen {law.source.seen}" if law.source.seen else ""
     yield ("law", law.name, title + seen)
-    yield ("regime", law.regime, "")
+    yield ("regime", _REGIMES.get(law.regime, law.regime), "")
     yield ("rule", law.rule, "")
     yield ("must hold", law.says or ", ".join(law.must_contain), "")
     if law.subject_label:

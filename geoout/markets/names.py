@@ -48,6 +48,11 @@ def language_name(language: str, ui_locale: str = "en") -> str:
         return language
 
 
+def is_language(tag: str) -> bool:
+    """Whether CLDR knows the language of a tag such as `de`, `pt-BR`, `zh_Hant`."""
+    return tag.replace("_", "-").partition("-")[0].lower() in _locale("en").languages
+
+
 def own_name(language: str) -> str:
     """A BCP 47 language in itself: `Deutsch`, `日本語`; its tag where CLDR has no name for it."""
     return language_name(language, language)

@@ -24,6 +24,7 @@ from geoout.prospects.imported import NOTHING_DECLARED, ImportedRow, Rejected
 from geoout.prospects.person import NOBODY, person, site_of_email
 
 _PERSON_FIELDS = frozenset(column.field for column in PERSON)
+_NAMED = frozenset({"given", "surname", "full_name", "email"})
 _SITE_FIELDS = ("name", "language", "authority", "traffic", "page_url", "page_title", "last_seen")
 _BUFFER = 1 << 18
 
@@ -96,6 +97,11 @@ class Reading:
     def delimiter(self) -> str:
         """The character between cells."""
         return self.dialect.delimiter
+
+    @property
+    def has_people(self) -> bool:
+        """Whether a column names people or addresses to write to."""
+        return not _NAMED.isdisjoint(self.at)
 
     @property
     def tool(self) -> str:

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from geoout.errors import AlreadyLeft
 from geoout.store.database import Database
 from geoout.store.queries import named
 from geoout.store.times import written
@@ -76,12 +77,17 @@ class Journal:
                 database.run(SQL["forget_old"], kept=KEPT)
 
     def undo(self) -> str | None:
-        """Take back the last step; its label, or None where nothing is left to undo."""
+        """Take back the last step; its label, or None where nothing is left to undo.
+
+        Raises AlreadyLeft, and changes nothing, where a draft has left as that step made it: what is out stays.
+        """
         with self._database.transaction():
             step = self._first("last_done")
             if step is None:
                 return None
             number, label, import_id = step
+            if (gone := self._database.value(SQL["has_left"], step=number)) is not None:
+                raise AlreadyLeft(f"the draft to {gone} has left", hint=f"“{label}” can no longer be undone")
             self._database.run(SQL["defer_references"])
             self._put([row.reversed for row in reversed(self._rows(number))])
             if import_id is not None:

@@ -39,6 +39,15 @@ UPDATE journal_step SET undone = :undone WHERE id = :step;
 -- The rows of a step in the order in which they changed.
 SELECT id, place, row, before, after FROM journal_row WHERE step = :step ORDER BY id;
 
+-- name: has_left
+-- To whom a draft has left in the revision that this step made, or a later one; none for a step of afterwards.
+SELECT coalesce(nullif(draft.recipient, ''), nullif(draft.email, ''), draft.site)
+FROM journal_row JOIN draft ON draft.id = journal_row.row JOIN departure ON departure.draft = draft.id
+WHERE step = :step AND place = 'draft' AND after IS NOT NULL AND departure.state = 'done'
+    AND coalesce(json_extract(after, '$.revision'), draft.revision) <= departure.revision
+    AND coalesce(json_extract(before, '$.state'), '') <> 'left'
+LIMIT 1;
+
 -- name: forget_removed
 -- The rows of an import that its undo wrote down, once they are back.
 DELETE FROM journal_row WHERE step = :step AND after IS NULL;

@@ -11,7 +11,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -22,6 +21,7 @@ from geoout.errors import UserError
 from geoout.tui import shapes
 from geoout.tui.bands import HeaderBand
 from geoout.tui.binding import keymap_of, read_keymap
+from geoout.tui.key_gate import GatedApp, Hold
 from geoout.tui.page import Page
 from geoout.tui.theme import own_variables, theme_for, themes
 from geoout.tui.toast import Toast
@@ -49,7 +49,7 @@ def _opens(name: str) -> Callable[[], Screen[Any]]:
     return screen
 
 
-class GeooutApp(App[None], inherit_bindings=False):
+class GeooutApp(GatedApp, inherit_bindings=False):
     """The terminal program over one desk. `open_on` names the first screen."""
 
     CSS_PATH = "app.tcss"
@@ -62,6 +62,7 @@ class GeooutApp(App[None], inherit_bindings=False):
         self.DEFAULT_MODE = open_on  # type: ignore[misc]
         super().__init__()
         self.desk = desk
+        self.trouble = ""
         self.counts: dict[str, int] = {}
         self._waiting: list[Callable[[], Any]] | None = []
         self.actions: Sequence[Action] = ACTIONS
@@ -104,18 +105,6 @@ class GeooutApp(App[None], inherit_bindings=False):
         if self._keymap_error:
             self.toast(f"keymap: {self._keymap_error}", "error")
 
-    async def on_event(self, event: events.Event) -> None:
-        """An error's toast stays until a key is pressed; keys typed ahead reach the line that opened meanwhile."""
-        if isinstance(event, events.Key) and event.is_forwarded:
-            typing = self.screen.focused
-            if getattr(typing, "takes_text", False) and (event.is_printable or event.key == "enter"):
-                typing.post_message(events.Key(event.key, event.character))
-                return
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            for toast in self.screen.query(Toast):
-                toast.key_pressed()
-        await super().on_event(event)
-
     def on_ready(self) -> None:
         """What is loaded stays: collect only what comes after it. Textual is ready before it writes the first frame."""
         gc.freeze()
@@ -136,13 +125,15 @@ class GeooutApp(App[None], inherit_bindings=False):
 
     def go(self, screen: str, **opening: Any) -> None:
         """Open a screen; `opening` is handed to its `opened(**opening)` when given (`go("draft", draft=3)`)."""
-        self.run_worker(self._go(screen, opening))
+        self.run_worker(self._go(screen, opening, self.gate.hold()))
 
-    async def _go(self, screen: str, opening: dict[str, Any]) -> None:
+    async def _go(self, screen: str, opening: dict[str, Any], hold: Hold) -> None:
         await self.switch_mode(screen)
         page = self.screen
         if opening and isinstance(page, Page):
             page.call_after_refresh(page.opened, **opening)
+        self.gate.unsettled()
+        hold.let_go()
 
     def count(self, **counts: int) -> None:
         """Numbers for the tabs: `count(draft=7, outbox=5)`."""
@@ -166,6 +157,19 @@ class GeooutApp(App[None], inherit_bindings=False):
     def notify(self, message: str, *, severity: str = "information", **_: Any) -> None:
         """Textual's own notifications, in our place and look."""
         self.toast(message, {"information": "info"}.get(severity, severity))
+
+    def _handle_exception(self, error: Exception) -> None:
+        """What nobody foresaw ends the program: its details are kept, `trouble` says so, and no traceback is shown."""
+        from textual.worker import WorkerFailed
+
+        from geoout.crash import keep_traceback
+
+        self._return_code = 2
+        if self._exception is None:  # the first is the cause; a pilot raises it again
+            self._exception = error
+            self.trouble = keep_traceback(error.error if isinstance(error, WorkerFailed) else error)
+            self._exception_event.set()
+        self._close_messages_no_wait()
 
     def action_how_to_quit(self) -> None:
         """ctrl+c copies in a text and never quits: say what does."""

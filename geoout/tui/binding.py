@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -52,6 +51,8 @@ def read_keymap(path: Path) -> tuple[Action, ...]:
     """
     if not path.exists():
         return ACTIONS
+    import tomllib  # only those who have a keymap pay for reading it
+
     try:
         with path.open("rb") as file:
             given = tomllib.load(file)

@@ -20,8 +20,8 @@ Span = tuple[str, str]
 """Text and how it is drawn: tokens, `bold`, `underline`, `underline2`, `on <token>`; empty for plain."""
 
 _ATTRIBUTES = {"bold", "underline", "underline2"}
-_NOT_FIRST = frozenset("、。，．・：；？！」』）】〉》〕｝,.;:!?)]}”’»…")
-_NOT_LAST = frozenset("「『（【〈《〔｛“‘«([{")
+NOT_FIRST = frozenset("、。，．・：；？！」』）】〉》〕｝,.;:!?)]}”’»…ー々っゃゅょッャュョ")
+NOT_LAST = frozenset("「『（【〈《〔｛“‘«([{")
 
 
 class Ink:
@@ -171,7 +171,7 @@ def _break(units: list[tuple[str, int, str]], width: int) -> int:
         following = units[i + 1] if i + 1 < len(units) else None
         if following is None:
             continue
-        between_wide = (cells == 2 or following[1] == 2) and following[0] not in _NOT_FIRST and text not in _NOT_LAST
+        between_wide = (cells == 2 or following[1] == 2) and following[0] not in NOT_FIRST and text not in NOT_LAST
         if between_wide or (text in (" ", "-", "/") and following[0] != " "):
             last = i + 1
     return len(units)

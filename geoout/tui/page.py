@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from geoout.campaign.campaign import Campaign
     from geoout.desk.desk import Desk
     from geoout.markets.market import Market
+    from geoout.tui.key_gate import Hold
     from geoout.tui.widgets.form import Field
 
 _PINNED = ("keys", "commands")
@@ -189,22 +190,28 @@ class Page(Everywhere):
         if why := self.reason(action):
             self.toast(f"{action.label}: {why}", "info")
             return
+        if action.group != "Move":
+            self.app.gate.unsettled()
         try:
             result = self._handler(id)()  # type: ignore[misc]
         except GeooutError as error:
             self.toast(str(error), "error")
             return
         if inspect.isawaitable(result):
-            self.run_worker(self._guarded(result), name=id, exit_on_error=True)
+            self.run_worker(self._guarded(result, self.app.gate.hold()), name=id, exit_on_error=True)
         else:
             self.refresh_hints()
 
-    async def _guarded(self, work: Awaitable[object]) -> None:
+    async def _guarded(self, work: Awaitable[object], hold: Hold | None = None) -> None:
+        """Keys wait until it is done, opens a float, or says that it goes on beside the screen (`gate.let_go()`)."""
         try:
             await work
         except GeooutError as error:
             self.toast(str(error), "error")
         self.refresh_hints()
+        self.app.gate.unsettled()
+        if hold is not None:
+            hold.let_go()
 
     def on_key(self, event: events.Key) -> None:
         """Keys that a user's keymap gave to actions that have none of their own."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 from geoout.campaign.workspace import Workspace
@@ -13,7 +14,8 @@ from geoout.errors import ReadOnly
 def start(explicit: str | None) -> int:
     """Open the UI on the workspace that is named, found, or kept in the user's data folder; the exit status.
 
-    A workspace that cannot be written opens to be read. Raises StoreError when the database cannot be opened at all.
+    A workspace that cannot be written opens to be read. An error that nobody foresaw is one line on standard error and
+    status 2. Raises StoreError when the database cannot be opened at all.
     """
     desk = _desk(explicit)
     from geoout.tui.app import GeooutApp
@@ -23,6 +25,11 @@ def start(explicit: str | None) -> int:
         app.run()
     finally:
         app.desk.close()  # the demo may have taken the first desk's place
+    if app.trouble:
+        from geoout.language.plain import clean_line
+
+        sys.stderr.write(f"geoout: {clean_line(app.trouble)}\n")
+        return 2
     return app.return_code or 0
 
 

@@ -201,6 +201,20 @@ def test_a_template_that_never_ends_is_stopped(here: Path, inside: str, told: st
     assert done.returncode == 1 and told in rows(done)[0]["reason"]
 
 
+# Imports
+
+
+def test_contacts_are_only_imported_from_a_file_with_people(here: Path) -> None:
+    (here / "sites.csv").write_text("domain,traffic\nwohnwert.example,12\n", "utf-8")
+    for more in ((), ("--dry-run",)):
+        done = run(*AT, "import", "--as", "contacts", *more, "sites.csv", cwd=here)
+        assert "no column of this file names people" in said(done)
+    assert count(here) == 0
+    (here / "people.csv").write_text(SITES + KATRIN, "utf-8")
+    assert run(*AT, "import", "--as", "prospects", "sites.csv", "people.csv", cwd=here).returncode == 0
+    assert run(*AT, "import", "--as", "contacts", "people.csv", cwd=here).returncode == 0
+
+
 # The workspace's database
 
 

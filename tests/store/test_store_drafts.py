@@ -10,7 +10,7 @@ import pytest
 from geoout.campaign.campaign import Asset, Figure, Origin, Sender
 from geoout.checks.context import History
 from geoout.checks.finding import Finding, Severity
-from geoout.errors import UsageError
+from geoout.errors import AlreadyLeft, UsageError
 from geoout.outbox.ledger import Key, Ledger
 from geoout.pitches.draft import DraftState, Kind, Part
 from geoout.prospects.prospect import State
@@ -147,14 +147,38 @@ def test_a_departure_touches_the_prospect_and_outlives_everything(store: Store) 
     assert history.last_contact("", "") is None
 
 
-def test_undo_of_an_older_edit_does_not_bring_a_draft_back_that_left(store: Store) -> None:
-    id_ = store.drafts.add(letter())
-    store.drafts.save(replace(store.drafts.get(id_), body="Zwei."))
-    key = Key(id_, 2, "eml")
+def leave(store: Store, id_: int, revision: int) -> None:
+    key = Key(id_, revision, "eml")
     store.ledger.pending(key, message_id="<1@example.com>", path="", at=NOW)
     store.ledger.done(key, path="", at=NOW)
-    store.undo()
-    assert (store.drafts.get(id_).state, store.drafts.get(id_).revision) == (DraftState.LEFT, 1)
+
+
+def test_what_made_a_draft_that_left_is_not_undone(store: Store) -> None:
+    """R104: the draft shown as left says what left."""
+    id_ = store.drafts.add(letter())
+    store.drafts.save(replace(store.drafts.get(id_), body="Zwei."))
+    label = store.journal.undo_label
+    leave(store, id_, 2)
+    for _ in range(2):
+        with pytest.raises(AlreadyLeft, match=f"has left; “{label}” can no longer be undone"):
+            store.undo()
+    assert (store.drafts.get(id_).state, store.drafts.get(id_).body) == (DraftState.LEFT, "Zwei.")
+    assert store.journal.undo_label == label and store.redo() is None
+
+
+def test_what_was_done_after_a_draft_left_is_undone_as_ever(store: Store) -> None:
+    id_ = store.drafts.add(letter())
+    other = store.drafts.add(letter())
+    leave(store, id_, 1)
+    store.drafts.save(replace(store.drafts.get(id_), body="Nachgetragen."))
+    assert store.undo() and store.drafts.get(id_).body == letter().body
+    store.drafts.save(replace(store.drafts.get(other), body="Eine andere."))
+    assert store.undo() and store.drafts.get(other).body == letter().body
+    store.drafts.remove([id_])
+    assert store.undo() and store.drafts.get(id_).state is DraftState.LEFT
+    assert store.undo() and other not in store.drafts.ids()
+    with pytest.raises(AlreadyLeft):
+        store.undo()
 
 
 @pytest.mark.parametrize(

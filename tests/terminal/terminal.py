@@ -152,5 +152,9 @@ _UNKNOWN = re.compile(
 )
 
 
+# The emulator has one screen: leaving the second one, as a program does at its end, leaves an empty first one.
+_LEFT, _EMPTIED = b"\x1b[?1049l", b"\x1b[0m\x1b[2J\x1b[H"
+
+
 def _plain(data: bytes) -> bytes:
-    return _UNKNOWN.sub(b"", data)
+    return _UNKNOWN.sub(b"", data.replace(_LEFT, _EMPTIED))

@@ -35,12 +35,12 @@ async def test_sections_say_what_is_ready_and_what_blocks_the_others(desk: Desk)
             ("Ready", 2), ("Blocked", 2), ("Later", 1), ("Returned", 1),
         ]  # fmt: skip
         assert "✗ Jörg Weiß              de    REG001 informal-address" in shown
-        assert "1 error" in shown and "08:30–11 " in shown
+        assert "1 error" in shown and "08:30–11:00 " in shown
         assert "2 ready / 2 blocked / 0 left" in shown
         assert "outbox/0001-katrin-lang.eml" in shown and "geoout sends nothing" in shown
         await pilot.press("j", "j")
         await until(pilot, lambda: "“dich” addresses the reader" in seen(pilot))
-        assert "→ Sie" in seen(pilot) and "guide: “using “Sie” instead of “Du””" in seen(pilot)
+        assert "→ Sie" in seen(pilot) and "guide: “using ‘Sie’ instead of ‘Du’”" in seen(pilot)
         assert pilot.app.counts == {"draft": 4, "outbox": 2, "today": 5}  # type: ignore[attr-defined]
 
 

@@ -16,7 +16,9 @@ from geoout.pitches.draft import Draft, Part
 _SURE = 0.9
 _ENOUGH = 40
 _SAMPLE = 400
-_WRITTEN = tuple("cs da de en es fi fr hu id it nl no pl pt ro ru sv tr uk".split())
+_WRITTEN = (
+    "cs", "da", "de", "en", "es", "fi", "fr", "hu", "id", "it", "nl", "no", "pl", "pt", "ro", "ru", "sv", "tr", "uk",
+)  # fmt: skip
 
 
 @rule("FLD004", "wrong-language-draft", Severity.ERROR, source=guide("English-language emails to foreign webmasters"))

@@ -9,7 +9,8 @@ from geoout.checks.finding import Severity
 from geoout.checks.rule import Hit, guide, rule, said_by
 from geoout.language.mask import mask
 from geoout.language.register import find
-from geoout.markets.market import Register
+from geoout.markets.market import Market, Register
+from geoout.markets.names import territory_name
 from geoout.pitches.draft import Draft, Part
 
 
@@ -35,10 +36,16 @@ def informal_address(draft: Draft, context: Context) -> Iterator[Hit]:
         for hit in find(language, text, mask(text, own)):
             if hit.register != "informal":
                 continue
-            message = f"“{hit.text}” addresses the reader informally; {context.market.etiquette.register_note.value}"
+            message = f"“{hit.text}” addresses the reader informally; {_expected(context.market)}"
             source = said_by(register.source) if register.source.id != "guide" else None
             place = (part, hit.start, hit.end)
             yield Hit(*place, _sentence(message), hit.formal or None, _is_word(hit.formal), source=source)
+
+
+def _expected(market: Market) -> str:
+    """What the market writes instead: the first clause of its note on register, without the exceptions."""
+    clause = market.etiquette.register_note.value.partition(";")[0]
+    return f"{territory_name(market.territory)} expects {clause}"
 
 
 def _is_word(formal: str) -> bool:

@@ -25,7 +25,7 @@ def signed_by_author(draft: Draft, context: Context) -> Iterator[Hit]:
     if draft.sender is None or context.history is None or not draft.sender.writes(context.market.language):
         return
     name = join_name(draft.sender.given, draft.sender.surname, context.market.locale)
-    yield Hit(Part.BODY, 0, 0, f"{name} is a native speaker of this market’s language and signs by leaving it.")
+    yield Hit(Part.BODY, 0, 0, f"{name} is a native speaker of this market’s language: letting it leave signs it.")
 
 
 @rule("REV002", "no-native-sign-off", Severity.ERROR, source=guide("employ native speakers for outreach"))

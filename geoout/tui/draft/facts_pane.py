@@ -37,6 +37,7 @@ class Facts:
     campaign: Campaign | None
     full_name: str
     sender_name: str
+    sender_native: str
     target_language: str
 
 
@@ -67,6 +68,9 @@ def facts_of(desk: Desk, draft: Draft) -> Facts:
         campaign=campaign,
         full_name=full_name(draft.contact, locale),
         sender_name=full_name(sender, sender.native[0] if sender.native else "en") if sender else "",
+        sender_native=" and ".join(dict.fromkeys(map(language_name, (tag.split("-")[0] for tag in sender.native))))
+        if sender
+        else "",
         target_language=language_name(language) if language else "",
     )
 
@@ -110,7 +114,7 @@ def _market(market: Market, width: int) -> list[Sequence[Line]]:
 
 
 def _law(law: Law, width: int) -> Sequence[Line]:
-    note = prose(f"{re.split(r'[;,]', law.name)[0]} · a note", width, "faint", indent=_LABEL)
+    note = prose(f"{re.split(r'[;,]', law.name)[0]}, a note", width, "faint", indent=_LABEL)
     return [*_row("law", law.regime, width), *note]
 
 
@@ -136,8 +140,8 @@ def _facts(draft: Draft, facts: Facts, width: int, anchor_words: str) -> list[Se
     rows.append(_row("before", before, width))
     if market is not None and market.etiquette.opening.value in (Opening.RELATIONSHIP_FIRST, Opening.RAPPORT_FIRST):
         rows.append(_row("intro", "introduced" if facts.introduced else ("no introducer known", "muted"), width))
-    native = f", {'/'.join(draft.sender.native)}" if draft.sender and draft.sender.native else ""
-    rows.append(_row("sender", facts.sender_name + native if facts.sender_name else ("none set", "error"), width))
+    rows.append(_row("sender", facts.sender_name or ("none set", "error"), width))
+    rows.append(_beneath(f"native {facts.sender_native}" if facts.sender_native else "", width))
     return rows
 
 
@@ -163,8 +167,8 @@ def _scores(prospect: Prospect | None) -> str:
     metric = prospect.authority
     if metric is None:
         return f"local {prospect.local}"
-    day = f" {metric.day:%-d %b}" if metric.day else ""
-    return f"local {prospect.local} · auth {metric.value:.0f} {metric.tool}{day}"
+    day = f", {metric.day:%-d %b}" if metric.day else ""
+    return f"local {prospect.local} · auth {metric.value:.0f} ({metric.tool}{day})"
 
 
 def _kind(draft: Draft) -> str:

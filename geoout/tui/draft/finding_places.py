@@ -1,4 +1,4 @@
-"""Where findings lie: their names across checks, their place for a reader, and how they move while one types."""
+"""Where findings lie: their names across checks, and how they move while one types."""
 
 from __future__ import annotations
 
@@ -20,21 +20,6 @@ def names(findings: Sequence[Finding]) -> list[str]:
         found.append(f"{name}:{seen[name]}")
         seen[name] += 1
     return found
-
-
-def is_whole(finding: Finding) -> bool:
-    """Whether a finding is about more than a paragraph, such as a length: it is said, not underlined."""
-    return "\n\n" in finding.text
-
-
-def place(finding: Finding, body: str) -> str:
-    """`12:7` for line and column of the text, `subject`, `anchor` …; empty where no place is meant."""
-    if finding.part is not Part.BODY:
-        return str(finding.part)
-    if finding.end <= finding.start or is_whole(finding):
-        return ""
-    line = body.count("\n", 0, finding.start) + 1
-    return f"{line}:{finding.start - body.rfind(chr(10), 0, finding.start)}"
 
 
 def moved(findings: Iterable[Finding], old: Draft, new: Draft) -> list[Finding]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from geoout.checks.finding import Finding, Severity
+from geoout.checks.finding import Finding, Severity, place
 from geoout.pitches.draft import Draft
 from geoout.store.overrides import Override
-from geoout.tui.draft.finding_places import names, place
+from geoout.tui.draft.finding_places import names
 from geoout.tui.draft.preview import Preview, preview_blocks, preview_heading
 from geoout.tui.ink import BLANK, Line, Span, cut, cut_spans, fit, line, width_of
 from geoout.tui.shapes import shapes

@@ -6,7 +6,7 @@ from typing import Any
 
 from textual import on
 
-from geoout.checks.finding import Finding, Severity
+from geoout.checks.finding import Finding, Severity, is_whole
 from geoout.desk.editing import apply_suggestion
 from geoout.errors import GeooutError
 from geoout.markets.market import Opening
@@ -14,7 +14,7 @@ from geoout.pitches.draft import Draft, Kind, Part
 from geoout.prospects.prospect import State
 from geoout.store.overrides import Override
 from geoout.tui.draft.facts_pane import Facts
-from geoout.tui.draft.finding_places import is_whole, moved
+from geoout.tui.draft.finding_places import moved
 from geoout.tui.draft.findings_pane import FindingsPane, Found
 from geoout.tui.draft.keeping import KeepingPage, same_words
 from geoout.tui.draft.live_checks import Checked

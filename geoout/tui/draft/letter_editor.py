@@ -7,9 +7,12 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import TextArea
 
+from geoout.tui.draft.folding import fold_by_script
 from geoout.tui.ink import ink
 from geoout.tui.shapes import shapes
 from geoout.tui.widgets.editor import MARGIN, Editor
+
+fold_by_script()
 
 _RANK = {"error": 0, "warning": 1, "info": 2}
 _WORDS = {"error": "error", "warning": "warning", "info": "muted"}

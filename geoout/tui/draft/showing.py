@@ -32,7 +32,7 @@ class ShowingPage(JudgingPage):
         """`Dr. Katrin Vogelsang · de`."""
         if self.draft is None or self.facts is None:
             return ""
-        return f"{recipient(self.draft, self.facts)} · {self.draft.market}"
+        return f"{recipient(self.draft, self.facts)} · {self.facts.market_name}"
 
     def preview(self) -> Preview:
         """The mail as it would leave now."""

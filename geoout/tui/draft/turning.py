@@ -69,6 +69,7 @@ class TurningPage(RewritingPage):
             return
         if contact != draft.contact:
             self.change(replace(draft, contact=contact))
+            self.reopen()
 
     def show_empty(self) -> None:
         """There is no draft."""

@@ -1,4 +1,4 @@
-"""When mail is read in a market, as text: `Tue–Thu 09–11:30`."""
+"""When mail is read in a market, as text: `Tue–Thu 09:00–11:30`."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ def reading_hours(market: Market) -> str:
 
 
 def hours(market: Market) -> str:
-    """Only the hours: `09–11:30`."""
+    """Only the hours: `09:00–11:30`."""
     first, last = market.calendar.hours.value
-    return f"{_clock(first)}–{_clock(last)}"
+    return f"{first}–{last}"
 
 
 def days(numbers: Sequence[int]) -> str:
@@ -26,8 +26,3 @@ def days(numbers: Sequence[int]) -> str:
     if len(in_order) > 1 and in_order == list(range(in_order[0], in_order[-1] + 1)):
         return f"{_DAYS[in_order[0] - 1]}–{_DAYS[in_order[-1] - 1]}"
     return " ".join(_DAYS[day - 1] for day in in_order)
-
-
-def _clock(time: str) -> str:
-    """A full hour without its minutes."""
-    return time.removesuffix(":00")

@@ -51,7 +51,7 @@ class _Questions(Lined, can_focus=True):
         return [Line((*lead, *first), (said,)), *(Line(((" " * 4, ""), *more)) for more in rest)]
 
 
-class ChecklistFloat(Float[Mapping[str, bool | None] | str]):
+class ChecklistFloat(Float[Mapping[str, bool | None] | str | None]):
     """Answers the answers by letter, EDIT when the site is to be edited, None when left.
 
     Each letter turns its answer: not looked, yes, no. `missing` are names of `checklist.FIELDS` that are still empty.

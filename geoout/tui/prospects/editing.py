@@ -66,7 +66,7 @@ class EditingPage(FollowingPage):
         changed = contact_from(values, contact) if values is not None else contact
         if changed != contact:
             self.desk.store.contacts.change(changed)
-            self._kept([contact.prospect])
+            self._keep([contact.prospect])
 
     async def edit_site(self, id: int) -> None:
         """Open the form of a site and keep what was changed."""
@@ -88,9 +88,9 @@ class EditingPage(FollowingPage):
         changed = site_from(values, prospect, self.names, self.desk.markets)
         if changed != prospect:
             store.prospects.change(changed)
-            self._kept([id])
+            self._keep([id])
 
-    def _kept(self, ids: Sequence[int]) -> None:
+    def _keep(self, ids: Sequence[int]) -> None:
         self.noted()
         self.toast("kept", key="u", verb="undo")
         self.changed(ids)

@@ -12,11 +12,6 @@ from geoout.tui.widgets.form import Field
 
 Check = Callable[[Mapping[str, str]], Mapping[str, str]]
 
-_SITE_LINES = ("name", "language", "topic", "audience", "page_url", "page_title", "guidelines")
-_SITE_TEXTS = ("overlap_note", "personal_line", "notes")
-_CONTACT_LINES = ("given", "surname", "surname2", "title", "patronymic", "position", "role", "department")
-_CONTACT_LINES += ("organisation", "email", "language", "basis")
-_CONTACT_TEXTS = ("personal_line", "notes")
 _COMPUTED = frozenset({"cctld", "second-level", "geo-gtld", "language", "declared"})
 _MODERATED = 8
 _OVERLAP_HINT = "of an international site: why its readers are ours"
@@ -132,10 +127,21 @@ def site_from(
     site = site_of(clean_line(values["site"]))
     assert site is not None, "the form was checked"
     base = before or Prospect(site.domain)
-    lines = {key: clean_line(values[key]) for key in _SITE_LINES}
-    texts = {key: clean(values[key]).strip() for key in _SITE_TEXTS}
     changed = replace(
-        base, domain=site.domain, host=site.host, source_type=SourceType(values["source_type"]), **lines, **texts
+        base,
+        domain=site.domain,
+        host=site.host,
+        source_type=SourceType(values["source_type"]),
+        name=clean_line(values["name"]),
+        language=clean_line(values["language"]),
+        topic=clean_line(values["topic"]),
+        audience=clean_line(values["audience"]),
+        page_url=clean_line(values["page_url"]),
+        page_title=clean_line(values["page_title"]),
+        guidelines=clean_line(values["guidelines"]),
+        overlap_note=clean(values["overlap_note"]).strip(),
+        personal_line=clean(values["personal_line"]).strip(),
+        notes=clean(values["notes"]).strip(),
     )
     changed = with_moderated(changed, values["moderated"] == "yes")
     key = market_key(values["market"], names) if values["market"] else None
@@ -177,6 +183,21 @@ def _sourced(lines: tuple[Evidence, ...], before: Prospect) -> tuple[Evidence, .
 
 def contact_from(values: Mapping[str, str], before: Contact) -> Contact:
     """The contact that a form describes."""
-    lines = {key: clean_line(values[key]) for key in _CONTACT_LINES}
-    texts = {key: clean(values[key]).strip() for key in _CONTACT_TEXTS}
-    return replace(before, gender=Gender(values["gender"] or "unknown"), **lines, **texts)
+    return replace(
+        before,
+        gender=Gender(values["gender"] or "unknown"),
+        given=clean_line(values["given"]),
+        surname=clean_line(values["surname"]),
+        surname2=clean_line(values["surname2"]),
+        title=clean_line(values["title"]),
+        patronymic=clean_line(values["patronymic"]),
+        position=clean_line(values["position"]),
+        role=clean_line(values["role"]),
+        department=clean_line(values["department"]),
+        organisation=clean_line(values["organisation"]),
+        email=clean_line(values["email"]),
+        language=clean_line(values["language"]),
+        basis=clean_line(values["basis"]),
+        personal_line=clean(values["personal_line"]).strip(),
+        notes=clean(values["notes"]).strip(),
+    )

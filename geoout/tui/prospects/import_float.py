@@ -101,7 +101,7 @@ class _Keys(Lined):
         return [BLANK, line(*spans)]
 
 
-class ImportFloat(Float[tuple[Path, str | None]]):
+class ImportFloat(Float[tuple[Path, str | None] | None]):
     """Answers the file and the market's key (None: by each site's own evidence), or None when left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -47,6 +47,7 @@ class ImportingPage(WorkingPage):
         progress = self.query_one(Progress)
         progress.say(f"importing {file.name}")
         self.refresh_hints()
+        self.app.gate.let_go()
         try:
             done = await self.beside(lambda desk: self._read(desk, file, key))
         finally:

@@ -18,13 +18,16 @@ async def open_desk(app: GeooutApp, desk: Desk, screen: str = "prospects") -> No
 
     Run it in a worker of the app: the screen that asks for it goes away.
     """
+    hold = app.gate.hold()
     app.add_mode(_BETWEEN, Screen)
     await app.switch_mode(_BETWEEN)
     for name, factory in app.MODES.items():
         await app.remove_mode(name)
-        app.add_mode(name, factory)  # type: ignore[arg-type]
+        app.add_mode(name, factory)
     before, app.desk = app.desk, desk
     app.counts.clear()
     before.close()
     await app.switch_mode(screen)
     await app.remove_mode(_BETWEEN)
+    app.gate.unsettled()
+    hold.let_go()

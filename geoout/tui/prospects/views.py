@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from geoout.prospects.prospect import State
 
 if TYPE_CHECKING:
-    from geoout.prospects.query_tree import Node
+    from geoout.prospects.query_tree import Node, Not, Or, Term
 
 NO_MARKET = "none"
 """What `m:` says for sites that have no market yet."""
@@ -49,7 +49,7 @@ VIEWS = (
 
 _STATE_FIELDS = ("state", "is")
 _MARKET_FIELDS = ("m", "market")
-_TOKEN = r'\s+|(?:[^\s"()]|"(?:[^"\\]|\\.)*")+|[()"]'
+_PIECES = r'\s+|(?:[^\s"()]|"(?:[^"\\]|\\.)*")+|[()"]'
 
 
 def view_of(node: Node | None) -> View | None:
@@ -68,8 +68,8 @@ def without(node: Node | None, *fields: str) -> Node | None:
     """The filter without its terms on these fields; only what all rows must match counts."""
     from geoout.prospects.query_tree import And
 
-    kept = [part for part in _parts(node) if _field(part) not in fields]
-    return kept[0] if len(kept) == 1 else And(tuple(kept)) if kept else None
+    kept = tuple(part for part in _parts(node) if _field(part) not in fields)
+    return kept[0] if len(kept) == 1 else And(kept) if kept else None
 
 
 def with_market(text: str, market: str | None) -> str:
@@ -91,7 +91,7 @@ def _with(text: str, fields: Sequence[str], term: str, *, first: bool) -> str:
     """`text` without its terms on `fields`, but with `term`; alternatives (OR) stay whole, in parentheses."""
     depth = 0
     kept: list[str] = []
-    for piece in re.findall(_TOKEN, text):
+    for piece in re.findall(_PIECES, text):
         depth += (piece == "(") - (piece == ")")
         if depth == 0 and piece == "OR":
             return " ".join(filter(None, (term, f"({text.strip()})" if term else text)))
@@ -107,7 +107,7 @@ def _is_state(token: str, fields: Sequence[str]) -> bool:
     return not (fields is _STATE_FIELDS and token.lower() == "is:marked")
 
 
-def _parts(node: Node | None) -> tuple[Node, ...]:
+def _parts(node: Node | None) -> tuple[Or | Not | Term, ...]:
     if node is None:  # the first list has no filter and needs none of its parts
         return ()
     from geoout.prospects.query_tree import And

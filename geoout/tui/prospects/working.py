@@ -142,7 +142,8 @@ class WorkingPage(FollowingPage):
         count = len(ids)
         self.busy, self.stop_wanted = "drafts are being made", False
         self.refresh_hints()
-        if count > 1:
+        if count > 1:  # one draft is opened: what is typed ahead is meant for it
+            self.app.gate.let_go()
             progress.say("drafting", 0, count, f"0 of {count:,}")
         try:
             made = await self.beside(lambda desk: self._make(desk, ids, kind))
@@ -221,6 +222,7 @@ class WorkingPage(FollowingPage):
         import asyncio
 
         url = page_of(self.prospect)
+        self.app.gate.let_go()
         if await asyncio.to_thread(open_page, url):
             self.toast(f"opened {url}", "info")
         else:

@@ -18,14 +18,15 @@ def log_folder() -> Path:
 
 
 def keep_traceback(error: BaseException) -> str:
-    """Write the traceback to the log folder and return the sentence that says so."""
+    """Write the traceback to the log folder and return the sentence that says so, or that of one of our own errors."""
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
     path = log_folder() / f"error-{stamp}.txt"
-    kind = type(error).__name__
+    where = f", the details are in {path}"
     try:
         write(path, "".join(traceback.format_exception(error)).encode("utf-8", "backslashreplace"))
     except GeooutError:
-        return f"an error that geoout did not foresee ({kind}); your workspace was left as it was."
-    return (
-        f"an error that geoout did not foresee ({kind}); your workspace was left as it was, the details are in {path}."
-    )
+        where = ""
+    if isinstance(error, GeooutError):  # foreseen, but not at this place: its own words say what to do
+        return str(error)
+    kind = type(error).__name__
+    return f"an error that geoout did not foresee ({kind}); your workspace was left as it was{where}."
