@@ -10,6 +10,7 @@ from geoout.markets.reading import load
 from geoout.pitches.draft import Kind
 from geoout.pitches.lint import lint
 from geoout.pitches.templates import Template, all_templates, chain, find, kinds_for
+from tests.pitches.conftest import HEAD
 
 TEMPLATES = Path(__file__).parent / "templates"
 Folder = Callable[..., tuple[Path, ...]]
@@ -163,17 +164,13 @@ def test_a_base_that_extends_itself_ends_with_a_sentence(folder: Folder) -> None
     ],
 )
 def test_front_matter_is_checked_with_line_and_field(folder: Folder, old: str, new: str, sentence: str) -> None:
-    import conftest
-
     with pytest.raises(TemplateError) as caught:
-        found(folder("{% block value %}x{% endblock %}", head=conftest.HEAD.replace(old, new)))
+        found(folder("{% block value %}x{% endblock %}", head=HEAD.replace(old, new)))
     assert any(sentence in str(problem) for problem in (caught.value, *caught.value.problems))
 
 
 def test_all_problems_of_a_front_matter_are_told_at_once(folder: Folder) -> None:
-    import conftest
-
-    head = conftest.HEAD.replace("touch: first", "touch: frist").replace("register: formal", "register: posh")
+    head = HEAD.replace("touch: first", "touch: frist").replace("register: formal", "register: posh")
     with pytest.raises(TemplateError) as caught:
         found(folder("", head=head))
     assert len(caught.value.problems) == 2

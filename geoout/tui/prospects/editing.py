@@ -106,7 +106,8 @@ class EditingPage(FollowingPage):
             await self._read_markets()
         ids = self.rows.chosen_ids()
         options = [Option(key, name, key) for key, name in sorted(self.names.items(), key=lambda each: each[1])]
-        key = await self.choose(f"Market of {_sites(len(ids))}", options)
+        here = self.shown.prospect.market if self.shown is not None else None
+        key = await self.choose(f"Market of {_sites(len(ids))}", options, current=here)
         if key is None:
             return
         store, markets = self.desk.store, self.desk.markets
@@ -147,7 +148,7 @@ class EditingPage(FollowingPage):
         drafts = sum(len(self.desk.store.drafts.of_prospect(id)) for id in ids)
         title = f"{prospects[0].domain if len(prospects) == 1 else _sites(len(prospects))} will be removed"
         lines = [
-            f"with {contacts:,} contacts and {drafts:,} drafts",
+            f"with {_many(contacts, 'contact')} and {_many(drafts, 'draft')}",
             "What has left stays on record; u brings all back.",
         ]
         if prospects and await self.ask(title, lines, verb="remove"):
@@ -197,3 +198,7 @@ class EditingPage(FollowingPage):
 
 def _sites(count: int) -> str:
     return "1 site" if count == 1 else f"{count:,} sites"
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -159,7 +159,8 @@ class FollowingPage(MarkingPage):
         counts = self.counts
         if counts.drafts is not None:
             ready = counts.drafts.get("ready", 0)
-            self.app.count(draft=ready + counts.drafts.get("blocked", 0), outbox=ready)
+            blocked, returned = counts.drafts.get("blocked", 0), counts.drafts.get("returned", 0)
+            self.app.count(draft=ready + blocked, outbox=ready, today=ready + blocked + returned)
         if not self.names or counts.by_market is None or counts.by_state is None:
             return
         here, view = market_of(self.query_node), view_of(self.query_node)
