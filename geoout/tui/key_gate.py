@@ -62,7 +62,6 @@ class KeyGate:
 
     def keeps(self, event: Typed) -> bool:
         """Whether the gate hands this one on itself; a letter into a text needs no waiting for."""
-        return False
         if self._task is None and not self._holds and not self._unsettled and self._is_text(event):
             return False
         self._waiting.append(event)

@@ -249,6 +249,7 @@ class OutboxScreen(LettingOut):
 
         if self.shown is None:
             return
+        self.app.gate.let_go()  # a slow browser keeps no keys waiting
         row = self.shown.row
         found = self.desk.store.prospects.many([row.prospect]) if row.prospect else []
         url = page_of(found[0]) if found else f"https://{row.site}/"

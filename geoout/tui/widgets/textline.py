@@ -9,7 +9,7 @@ from textual import events
 from textual.geometry import Offset
 from textual.message import Message
 
-from geoout.tui.ink import Line, Span, width_of
+from geoout.tui.ink import Line, Span, cut_spans, width_of
 from geoout.tui.lined import Lined
 
 Paint = Callable[[str], Sequence[Span]]
@@ -63,19 +63,20 @@ class TextLine(Lined, can_focus=True):
         self.redraw()
 
     def lines(self, width: int) -> Sequence[Line]:
-        """The text, scrolled so that the cursor is seen."""
+        """The text: at rest from its beginning, with the focus scrolled so that the cursor is seen."""
         if not self.value:
             cursor: list[Span] = [(" ", "background on accent")] if self.has_focus else [(" ", "")]
             return [Line((*cursor, (self.hint, "faint")) if self.has_focus else ((self.hint, "faint"),))]
+        if not self.has_focus:
+            return [Line(tuple(cut_spans(self.painted(self.value), width)))]
         before = cell_len(self.value[: self.at])
         under = self.value[self.at : self._stop(self.at)] or " "
         if before < self._left:
             self._left = before
         elif before + cell_len(under) > self._left + width:
             self._left = before + cell_len(under) - width
-        units = _units(self.painted(self.value))
-        if self.has_focus:
-            units = _with_cursor(units, self.at, self.at + len(under) if self.at < len(self.value) else self.at)
+        stop = self.at + len(under) if self.at < len(self.value) else self.at
+        units = _with_cursor(_units(self.painted(self.value)), self.at, stop)
         return [Line(tuple(_window(units, self._left, width)))]
 
     # Typing
