@@ -44,7 +44,7 @@ def relative(path: Path | str, workspace: Path) -> str:
 
 
 def from_home(path: Path) -> str:
-    """A path as short as it can be said: `~/work/hausrat`."""
+    """A path as short as it can be said: `~/hausrat`."""
     try:
         return f"~/{path.relative_to(Path.home())}"
     except (ValueError, RuntimeError):  # elsewhere, or a user without a home
