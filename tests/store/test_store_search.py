@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 
 from geoout.prospects.prospect import Contact, Metric, Prospect, SourceType, State, Tier
 from geoout.prospects.query import parse
-from geoout.prospects.query_tree import FIELDS, Node, Op, Term
+from geoout.prospects.query_tree import FIELDS, Node, Not, Op, Term
 from geoout.store.open import Store
 from geoout.store.search import match, pairs
 from tests.store.made_up import FULL, NOW, site
@@ -156,10 +156,14 @@ def test_a_filter_finds_what_it_says(store: Store, text: str, wanted: set[str]) 
 
 
 def test_every_field_of_the_language_is_understood(store: Store) -> None:
+    """A field finds a prospect or its negation does, never both and never neither: unknown values included."""
+    store.prospects.add(FULL)
+    store.prospects.add(Prospect("leer.example"))
     values = {"number": 3, "day": "never", "text": "x", "key": "de"}
     for field in FIELDS:
         for value in field.choices or (values[field.kind],):
-            store.prospects.count(Term(field.name, Op.IS, value))
+            term = Term(field.name, Op.IS, value)
+            assert store.prospects.count(term) + store.prospects.count(Not(term)) == 2, field.name
 
 
 def test_values_are_bound_never_written(store: Store) -> None:

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from geoout.errors import QueryError
 from geoout.store.draft_rows import DraftRow
 from geoout.tui.ink import Span, cut
+from geoout.tui.marked_rows import MarkedRows
 from geoout.tui.outbox.columns import columns, shape
 from geoout.tui.outbox.entries import MADE, ORDERS, Entry, Order, Stage, arranged, entry_of, stage_of
 from geoout.tui.outbox.filtering import Filter, matching, read
@@ -28,7 +29,7 @@ _COUNTED = (Stage.READY, Stage.BLOCKED, Stage.LEFT)
 _STEPS = (Step("1", "Mark sites among the prospects", "d drafts for them"), Step("2", "Write a draft"))
 
 
-class DraftList(MarketsRead):
+class DraftList(MarketsRead, MarkedRows):
     """A page with the drafts by stage. `load()` reads them again; the cursor stays on its draft."""
 
     def __init__(self) -> None:
@@ -38,7 +39,6 @@ class DraftList(MarketsRead):
         self.order: Order = MADE
         self.all: dict[int, DraftRow] = {}
         self.sections: Sequence[Section] = ()
-        self.steps: list[tuple[str, str]] = []
         self._before_typing = ""
 
     def body(self) -> Iterable[Widget]:
@@ -51,11 +51,6 @@ class DraftList(MarketsRead):
             yield Peek(self.desk.workspace.folder)
         yield Detail(id="detail", classes="pane -ruled")
         yield Empty("Nothing to let out yet", from_home(self.desk.workspace.folder), _STEPS, id="empty")
-
-    @property
-    def rows(self) -> Rows:
-        """The list."""
-        return self.query_one("#rows", Rows)
 
     def _fetch(self, ids: Sequence[int]) -> list[Entry]:
         return [entry_of(self.all[id], self.desk.store.findings.of) for id in ids if id in self.all]
@@ -215,42 +210,6 @@ class DraftList(MarketsRead):
 
     # Marks
 
-    def can_row(self) -> str:
-        """Whether there is a draft under the cursor."""
-        return "" if self.rows.current is not None else "the list is empty"
-
-    def can_some(self) -> str:
-        """Whether there is anything to act on."""
-        return "" if self.rows.current is not None or self.rows.marks else "nothing is marked"
-
-    def can_marks(self) -> str:
-        """Whether anything is marked."""
-        return "" if self.rows.marks else "nothing is marked"
-
-    def do_mark(self) -> None:
-        """Mark, or take the mark, and go on."""
-        self.steps.append(("marks", ""))
-        self.rows.marks.toggle()
-        self.rows.move(1)
-
-    def do_range(self) -> None:
-        """Mark from here on; again: that is all."""
-        if self.rows.marks.start_range():
-            self.steps.append(("marks", ""))
-
-    def do_range_down(self) -> None:
-        """Mark downwards."""
-        self._stretch(1)
-
-    def do_range_up(self) -> None:
-        """Mark upwards."""
-        self._stretch(-1)
-
-    def _stretch(self, rows: int) -> None:
-        if not self.steps or self.steps[-1] != ("marks", "stretch"):
-            self.steps.append(("marks", "stretch"))
-        self.rows.marks.stretch(rows)
-
     def do_mark_filter(self) -> None:
         """Mark all that is shown; again: none of it."""
         self.steps.append(("marks", ""))
@@ -258,11 +217,6 @@ class DraftList(MarketsRead):
             self.rows.marks.clear()
         else:
             self.rows.marks.add(self.rows.ids)
-
-    def do_unmark(self) -> None:
-        """Take all marks."""
-        self.steps.append(("marks", ""))
-        self.rows.marks.clear()
 
     @on(Rows.MarksChanged)
     def _marks_changed(self, event: Rows.MarksChanged) -> None:

@@ -13,7 +13,7 @@ from textual import on
 from geoout.errors import QueryError
 from geoout.store.sort import Sort
 from geoout.tui.ink import Span, cut
-from geoout.tui.page import Page
+from geoout.tui.marked_rows import MarkedRows
 from geoout.tui.prospects.finder import FIRST, Counted, Counts, Finder, Found, LookFailed, Wanted
 from geoout.tui.widgets.empty import Empty, Step
 from geoout.tui.widgets.prompt import Prompt, scope
@@ -38,7 +38,7 @@ SORTS = (
 """Orders to choose from: key, name, note, whether they begin descending."""
 
 
-class ListPage(Page):
+class ListPage(MarkedRows):
     """A page with a list of prospects. `look()` asks again for what it shows; stale answers are dropped."""
 
     def __init__(self) -> None:
@@ -58,12 +58,6 @@ class ListPage(Page):
         self._mark_all = False
         self._finder: Finder | None = None
         self._wrong = ""
-        self._steps: list[tuple[str, str]] = []
-
-    @property
-    def rows(self) -> Rows:
-        """The list."""
-        return self.query_one("#rows", Rows)
 
     @property
     def prompt(self) -> Prompt:
@@ -130,7 +124,7 @@ class ListPage(Page):
 
     @property
     def _filtered_before(self) -> bool:
-        return any(kind == "filter" for kind, _ in self._steps)
+        return any(kind == "filter" for kind, _ in self.steps)
 
     @on(Counted)
     def _counted(self, event: Counted) -> None:
@@ -185,7 +179,7 @@ class ListPage(Page):
         self._wrong = ""
         if text != self.text:
             if remember:
-                self._steps.append(("filter", self.text))
+                self.steps.append(("filter", self.text))
             self.text, self.query_node = text, node
             self.look(fresh=True)
         else:
@@ -209,7 +203,7 @@ class ListPage(Page):
     def _kept(self, event: Prompt.Kept) -> None:
         self.rows.focus()
         if self.text != self._before_typing:
-            self._steps.append(("filter", self._before_typing))
+            self.steps.append(("filter", self._before_typing))
         self.filter_by(event.text, remember=False)
 
     @on(Prompt.Left)

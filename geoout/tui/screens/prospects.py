@@ -76,7 +76,7 @@ class ProspectsScreen(EditingPage, JudgingPage, ImportingPage):
 
     def on_screen_resume(self) -> None:
         """Other screens change prospects too."""
-        self._steps.clear()
+        self.steps.clear()
         if self.revision > 1 or self.counts.by_state is not None:
             self.changed()
 
