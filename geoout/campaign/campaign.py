@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from geoout.campaign.evidence import Community, LocalEvidence, Transcreation
+
 
 class Origin(StrEnum):
     """How an asset's text came to be (R29)."""
@@ -49,12 +51,18 @@ class Figure:
     day: date | None = None
 
 
+LATIN_AMERICA = frozenset({"mx", "co", "ar", "cl", "pe", "br"})
+"""The markets that the guide means by it (R39)."""
+LOCAL_TOPICS = ("festival", "tradition", "regional-economy")
+"""Topics that do well where the guide names them: Latin America (R39)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asset:
     """What we offer. `finding` and `reader_value` are sentences in the asset's language (R36, R126).
 
-    `kind` is one of survey, tool, white-paper, technical-guide, report, dataset, article, infographic,
-    regulatory-guide.
+    `kind` is one of markets.schema.ASSETS; `topics` may hold those of LOCAL_TOPICS; `evidence` are local data and
+    experts (R33); `transcreation` is the signed checklist of a text that came from elsewhere (R31).
     """
 
     id: str
@@ -71,6 +79,8 @@ class Asset:
     sources: tuple[str, ...] = ()
     words: int | None = None
     published: date | None = None
+    evidence: tuple[LocalEvidence, ...] = ()
+    transcreation: Transcreation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +133,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Campaign:
-    """All of campaign.yaml. `keywords` and `anchors` are per market key."""
+    """All of campaign.yaml. `keywords`, `anchors`, `competitors` and `communities` are per market key."""
 
     name: str
     brand: Brand
@@ -135,5 +145,6 @@ class Campaign:
     keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     anchors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     competitors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    communities: Mapping[str, tuple[Community, ...]] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
     database: str | None = None

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from geoout.campaign.campaign import Asset, Brand, Campaign, Origin, Sender, Settings, Structure, Target
+from geoout.campaign.evidence import Aspect, Community, EvidenceKind, LocalEvidence, Transcreation
+from geoout.campaign.records import record, records
 from geoout.campaign.structure import detect_structure
 from geoout.campaign.written import (
     between,
+    country,
     day,
     e_mail,
     figures,
@@ -27,23 +30,13 @@ from geoout.campaign.written import (
 )
 from geoout.errors import CampaignError, MarketError, Place
 from geoout.markets.market import Market
-from geoout.markets.values import Field, Notes, Reader, member, one_of, several, several_of, text
-from geoout.markets.written import Written, parse
+from geoout.markets.schema import ASSETS
+from geoout.markets.values import Field, Notes, member, one_of, several, several_of, text
+from geoout.markets.written import parse
 
 T = TypeVar("T")
 
 FILE = "campaign.yaml"
-ASSET_KINDS = (
-    "survey",
-    "tool",
-    "white-paper",
-    "technical-guide",
-    "report",
-    "dataset",
-    "article",
-    "infographic",
-    "regulatory-guide",
-)
 
 _BRAND = {
     "name": Field(text),
@@ -55,6 +48,18 @@ _BRAND = {
     "company_register": Field(text, None),
     "phone": Field(text, None),
 }
+_EVIDENCE = {
+    "kind": Field(member(EvidenceKind)),
+    "name": Field(paragraph),
+    "country": Field(country),
+    "day": Field(day, None),
+}
+_TRANSCREATION = {
+    "checked": Field(several_of(member(Aspect))),
+    "signed_by": Field(text),
+    "day": Field(day),
+}
+_COMMUNITY = {"name": Field(text), "url": Field(url, ""), "since": Field(day, None)}
 _SETTINGS = {
     "cap_per_export": Field(whole(1, 500), Settings().cap_per_export),
     "quiet_days": Field(whole(0, 3650), Settings().quiet_days),
@@ -112,7 +117,7 @@ def _tables(markets: Mapping[str, Market]) -> dict[str, Field]:
     asset = {
         "id": Field(identifier),
         "title": Field(paragraph),
-        "kind": Field(one_of(ASSET_KINDS)),
+        "kind": Field(one_of(ASSETS)),
         "origin": Field(member(Origin)),
         "url": Field(url),
         "finding": Field(paragraph, None),
@@ -122,6 +127,8 @@ def _tables(markets: Mapping[str, Market]) -> dict[str, Field]:
         "sources": Field(listing(paragraph), ()),
         "words": Field(whole(0, 1_000_000), None),
         "published": Field(day, None),
+        "evidence": Field(records(LocalEvidence, _EVIDENCE, "local evidence", "name"), ()),
+        "transcreation": Field(record(Transcreation, _TRANSCREATION, "a transcreation"), None),
         **asset_and_target,
     }
     sender = {
@@ -136,16 +143,17 @@ def _tables(markets: Mapping[str, Market]) -> dict[str, Field]:
     }
     return {
         "name": Field(text),
-        "brand": Field(_record(Brand, _BRAND, "a brand")),
+        "brand": Field(record(Brand, _BRAND, "a brand")),
         "markets": Field(several_of(key)),
         "structure": Field(member(Structure), None),
-        "targets": Field(_records(_in_language(Target, markets), target, "a target", "url"), ()),
-        "assets": Field(_records(_in_language(Asset, markets), asset, "an asset", "id"), ()),
-        "senders": Field(_records(Sender, sender, "a sender", "id"), ()),
+        "targets": Field(records(_in_language(Target, markets), target, "a target", "url"), ()),
+        "assets": Field(records(_in_language(Asset, markets), asset, "an asset", "id"), ()),
+        "senders": Field(records(Sender, sender, "a sender", "id"), ()),
         "keywords": Field(keyed(key, listing(text)), {}),
         "anchors": Field(keyed(key, listing(text)), {}),
         "competitors": Field(keyed(key, listing(host)), {}),
-        "settings": Field(_record(Settings, _SETTINGS, "the settings"), Settings()),
+        "communities": Field(keyed(key, records(Community, _COMMUNITY, "a community", "name")), {}),
+        "settings": Field(record(Settings, _SETTINGS, "the settings"), Settings()),
         "database": Field(text, None),
     }
 
@@ -153,40 +161,6 @@ def _tables(markets: Mapping[str, Market]) -> dict[str, Field]:
 def _in_language(make: Callable[..., T], markets: Mapping[str, Market]) -> Callable[..., T]:
     """A maker that fills in the market's language where none is written."""
     return lambda **said: make(**{**said, "language": said["language"] or markets[said["market"]].language})
-
-
-def _record(make: Callable[..., T], table: Mapping[str, Field], what: str) -> Reader[T | None]:
-    """A reader of one object; None when something in it is wrong, which is noted then."""
-
-    def read_one(part: Written, notes: Notes) -> T | None:
-        before = len(notes.problems)
-        said = several(part, table, notes, what)
-        return make(**said) if len(notes.problems) == before else None
-
-    return read_one
-
-
-def _records(make: Callable[..., T], table: Mapping[str, Field], what: str, key: str) -> Reader[tuple[T, ...]]:
-    """A reader of a list of objects that differ in `key`."""
-    one = _record(make, table, what)
-
-    def read_all(part: Written, notes: Notes) -> tuple[T, ...]:
-        if part.empty:
-            return ()
-        if not isinstance(part.value, list):
-            raise part.wrong("a list is expected here", f"begin {what} with a hyphen: `- {key}: …`")
-        found: dict[Any, T] = {}
-        for entry in part.value:
-            made = one(entry, notes)
-            if made is None:
-                continue
-            name = getattr(made, key)
-            if name in found:
-                notes.problems.append(entry.wrong(f"the {key} {name} stands here twice", "change one of them"))
-            found[name] = made
-        return tuple(found.values())
-
-    return read_all
 
 
 def _not_yaml(error: MarketError, content: bytes, name: str) -> CampaignError:

@@ -48,7 +48,8 @@ targets:
     #   x-default: https://www.example.com/guide
 
 # --- What you offer --------------------------------------------------------------------------------------------------
-# Kinds are survey, tool, white-paper, technical-guide, report, dataset, article, infographic and regulatory-guide.
+# Kinds are survey, tool, white-paper, technical-guide, report, dataset, article, infographic, regulatory-guide,
+# regional-impact, thought-leadership and blog-post.
 # Origins are original, transcreated, translated and machine; what a machine translated is not pitched.
 # `finding` and `reader_value` are whole sentences in the asset's language: what it says, what its readers get from it.
 assets: []
@@ -70,6 +71,12 @@ assets: []
 #         source: Own survey, 1,204 households, October 2026
 #         day: 2026-10-15
 #     sources: [Office for Examples]
+#     evidence:                      # what makes it local: survey, public-dataset or expert, and its country
+#       - {kind: public-dataset, name: Office for Examples, country: GB, day: 2026-06-30}
+#     transcreation:                 # where the origin is not original: what a native writer looked at and signed
+#       checked: [intent, style, tone, pain-point, trend, nuance]
+#       signed_by: Robin Example
+#       day: 2026-11-01
 #     words: 1800
 #     published: 2026-11-02
 
@@ -90,6 +97,8 @@ senders:
 #   gb: [example guide, example survey]
 # anchors:                           # link texts in the market's language, besides those of a target
 #   gb: [the Example survey]
+# communities:                       # local forums and groups that one of you takes part in, before anybody is asked
+#   se: [{name: Exempelforum, url: "https://forum.example", since: 2026-05-01}]
 # competitors:                       # three to five per market make a benchmark
 #   gb: [competitor.example, rival.example]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from geoout.campaign.campaign import Asset, Campaign, Sender, Structure, Target
+from geoout.campaign.campaign import LATIN_AMERICA, LOCAL_TOPICS, Asset, Campaign, Sender, Structure, Target
 from geoout.campaign.structure import folder_code, split, subdomain_code
 from geoout.markets.market import Market
 
@@ -62,6 +62,12 @@ def alternate(url: str, language: str, campaign: Campaign) -> str | None:
     return next(iter([*same_page, *(one.url for one in spoken)]), None)
 
 
+def is_homepage(url: str) -> bool:
+    """Whether a page of ours is a home page, of the whole site or of one language's folder (R43)."""
+    path = split(url)[1].strip("/")
+    return path == "" or ("/" not in path and folder_code(url) == path.lower())
+
+
 def pick_target(campaign: Campaign, market: Market, asset: Asset | None = None) -> Target | None:
     """The page of `asset` where it is a target, else the first target for `market`, else the first in its language.
 
@@ -76,12 +82,14 @@ def pick_target(campaign: Campaign, market: Market, asset: Asset | None = None) 
 def pick_asset(campaign: Campaign, market: Market, kind: str = "") -> Asset | None:
     """The asset that suits `market` and the kind of mail best: made for the market (R30), else in its language.
 
-    Among those, what suits the kind, then what the market likes to be offered, then the order of campaign.yaml.
+    Among those, in Latin America a local topic first (R39), then what suits the kind, then what the market likes to be
+    offered, then the order of campaign.yaml.
     """
     suits, liked = _SUITS.get(kind, ()), market.practice.assets.value
 
-    def rank(asset: Asset) -> tuple[int, int]:
-        return _place(asset.kind, suits), _place(asset.kind, liked)
+    def rank(asset: Asset) -> tuple[bool, int, int]:
+        topical = market.key in LATIN_AMERICA and any(topic in LOCAL_TOPICS for topic in asset.topics)
+        return not topical, _place(asset.kind, suits), _place(asset.kind, liked)
 
     own = [one for one in campaign.assets if one.market == market.key]
     readable = [one for one in campaign.assets if _primary(one.language) == _primary(market.language)]

@@ -76,6 +76,16 @@ def language(part: Written, notes: Notes) -> str:
     return value
 
 
+def country(part: Written, notes: Notes) -> str:
+    """An ISO 3166 code of a country, in capitals: `DE`."""
+    value = text(part, notes).upper()
+    if value in _REGION_SLIPS:
+        raise part.wrong(f"{value} is not a country's code", f"did you mean {_REGION_SLIPS[value]}?")
+    if not re.fullmatch("[A-Z]{2}", value):
+        raise part.wrong(f"{value} is not a country's code", "write its two letters, like DE")
+    return value
+
+
 def identifier(part: Written, notes: Notes) -> str:
     """A short name of one's own: lower-case letters, digits, hyphens."""
     value = text(part, notes)

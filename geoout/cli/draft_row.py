@@ -8,9 +8,7 @@ from geoout.campaign.campaign import Asset, Origin
 from geoout.cli.contact_row import contact_of
 from geoout.errors import Place, UsageError
 from geoout.markets.market import Market
-from geoout.pitches.draft import Draft, Kind, Touch
-
-_TOUCHES = {Kind.FOLLOW_UP: Touch.FOLLOW_UP, Kind.SECOND_TOUCH: Touch.SECOND}
+from geoout.pitches.draft import Draft, Kind
 
 
 def draft_of(row: dict[str, Any], market: Market, number: int) -> Draft:
@@ -25,7 +23,7 @@ def draft_of(row: dict[str, Any], market: Market, number: int) -> Draft:
     return Draft(
         market=market.key,
         kind=kind,
-        touch=_TOUCHES.get(kind, Touch.FIRST),
+        touch=kind.touch,
         subject=_text(row, "subject", number),
         body=_text(row, "body", number),
         contact=contact_of(contact or {}, number),
@@ -46,6 +44,11 @@ def _text(row: dict[str, Any], field: str, number: int) -> str:
     return value
 
 
+def _said(value: dict[str, Any], field: str) -> str | None:
+    text = value.get(field)
+    return text if isinstance(text, str) and text else None
+
+
 def _kind(row: dict[str, Any], number: int) -> Kind:
     name = str(row.get("kind") or Kind.DIGITAL_PR)
     try:
@@ -61,6 +64,7 @@ def _asset(value: Any, market: Market, number: int) -> Asset | None:
     if origin not in set(Origin):
         raise UsageError(f"no origin {origin}", Place(None, number, "asset.origin"), f"one of {', '.join(Origin)}")
     words = value.get("words")
+    topics = value.get("topics")
     return Asset(
         id=str(value.get("id") or ""),
         title=str(value.get("title") or ""),
@@ -69,5 +73,8 @@ def _asset(value: Any, market: Market, number: int) -> Asset | None:
         language=str(value.get("language") or market.language),
         origin=Origin(origin),
         url=str(value.get("url") or ""),
+        finding=_said(value, "finding"),
+        reader_value=_said(value, "reader_value"),
+        topics=tuple(str(one) for one in topics) if isinstance(topics, list) else (),
         words=words if isinstance(words, int) else None,
     )

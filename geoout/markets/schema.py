@@ -36,7 +36,7 @@ CHANNELS: Final = (
 TACTICS: Final = ("digital_pr", "guest_contribution", "resource_page", "partnership", "original_content")
 ASSETS: Final = (
     "survey", "tool", "white-paper", "technical-guide", "report", "dataset", "article", "infographic",
-    "regulatory-guide",
+    "regulatory-guide", "regional-impact", "thought-leadership", "blog-post",
 )  # fmt: skip
 # The values of prospects.SourceType; markets lie below prospects and may not import it (a test compares them).
 SOURCES: Final = (

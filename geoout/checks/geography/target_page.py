@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
+from geoout.campaign.targets import is_homepage
 from geoout.checks.context import Context
 from geoout.checks.finding import Severity
 from geoout.checks.rule import HOUSE, Hit, guide, rule
@@ -29,11 +29,16 @@ def target_page_missing(draft: Draft, context: Context) -> Iterator[Hit]:
 def homepage_target(draft: Draft, context: Context) -> Iterator[Hit]:
     """The target is a home page (R43).
 
-    Editors link to what helps their reader: a study, a tool, an answer. Offer the page of the asset.
+    Editors link to what helps their reader: a study, a tool, an answer. Offer the page of the asset. The finding says
+    how many of the campaign's targets are home pages.
     """
-    path = urlsplit(draft.target).path.strip("/") if draft.target else "-"
-    if path == "" or (len(path) in (2, 5) and path.replace("-", "").isalpha() and "/" not in path):
-        yield Hit(Part.TARGET, 0, len(draft.target), "The target is a home page.", "offer the page of the asset")
+    if not draft.target or not is_homepage(draft.target):
+        return
+    message = "The target is a home page."
+    if context.campaign is not None and len(targets := context.campaign.targets) > 1:
+        share = sum(is_homepage(one.url) for one in targets)
+        message = f"The target is a home page, as are {share} of the campaign’s {len(targets)} targets."
+    yield Hit(Part.TARGET, 0, len(draft.target), message, "offer the page of the asset")
 
 
 target_page_missing.example("de", target="", fires=True).example("jp", target="", kind=Kind.INTRODUCTION)
