@@ -6,18 +6,11 @@ from typing import Protocol
 
 from geoout.language.plain import clean_line
 from geoout.language.script import script_of
+from geoout.people.person_names import format_name, is_own_script
 
-_SURNAME_FIRST = frozenset({"ja", "zh", "yue", "ko", "hu", "vi", "km", "mn"})
-_CLOSED_UP = frozenset({"zh", "yue", "ko"})
-"""Languages that put nothing between surname and given name in their own script; Japanese mail uses one space."""
-
-_OWN_SCRIPTS = {
-    "ja": frozenset({"Jpan", "Hani", "Hira"}),
-    "zh": frozenset({"Hani", "Hans", "Hant"}),
-    "yue": frozenset({"Hani", "Hans", "Hant"}),
-    "ko": frozenset({"Kore", "Hang", "Hani"}),
-}
-_MIDDLE_DOT = {"ja": "・", "zh": "·", "yue": "·"}
+_JAPANESE = frozenset({"Jpan", "Hani"})
+_LIKE_LATIN = "en"
+"""The locale of a name that was written down by its sound, in katakana: given name first."""
 
 
 class Named(Protocol):
@@ -35,7 +28,7 @@ class Named(Protocol):
 def full_name(person: Named, locale: str) -> str:
     """The whole name in the order of `locale`: `Anna Huber`, `高橋 結衣`, `Nagy Anna`, both Spanish surnames.
 
-    A name in Latin letters keeps its own order in a Japanese, Chinese or Korean mail, as CLDR has it.
+    Order and separators are CLDR's; a name in letters that are not the locale's keeps its own order.
     """
     given = clean_line(person.given)
     surname = clean_line(f"{person.surname} {getattr(person, 'surname2', '')}")
@@ -47,16 +40,14 @@ def join_name(given: str, surname: str, locale: str) -> str:
     if not given or not surname:
         return given or surname
     language = locale.replace("-", "_").split("_")[0].lower()
-    if language not in _SURNAME_FIRST:
-        return f"{given} {surname}"
-    own = _OWN_SCRIPTS.get(language)
-    if own is None:
-        return f"{surname} {given}"
-    if _is_katakana(given + surname) and language == "ja":
-        return f"{given}{_MIDDLE_DOT[language]}{surname}"
-    if script_of(given + surname) not in own:
-        return f"{given} {surname}"
-    return f"{surname}{given}" if language in _CLOSED_UP else f"{surname} {given}"
+    name = {"given": given, "surname": surname}
+    if language == "ja" and script_of(given + surname) in _JAPANESE:
+        if not _is_katakana(given + surname):
+            return f"{surname} {given}"  # CLDR closes it up; in mail a space keeps the two readable
+        name["locale"] = _LIKE_LATIN
+    elif is_own_script(given + surname, locale):
+        name["locale"] = locale
+    return format_name(name, locale, length="long", formality="formal")
 
 
 def _is_katakana(text: str) -> bool:
