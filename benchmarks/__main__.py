@@ -1,6 +1,6 @@
 """`make bench`: every speed budget of this version as a ratio in one run.
 
-    python -m benchmarks [--prospects 1000000] [--only start,list,editor,filter,import,anchors,drafts]
+    python -m benchmarks [--prospects 1000000] [--only start,list,editor,filter,import,anchors,salutation,drafts]
 
 Absolute times drift with the machine's load; the ratios are taken between interleaved runs and hold.
 """
@@ -159,6 +159,27 @@ def anchors(_: Path) -> Iterator[Line]:
     yield _line("anchor against langdetect", f"{ours:.3f} ms", f"langdetect {theirs:.2f} ms", ours / theirs, 1 / 8)
 
 
+def salutation(_: Path) -> Iterator[Line]:
+    """A salutation with its closing in every market, warm; the slowest market and the middle one."""
+    from geoout.markets.reading import load
+    from geoout.people.address import address
+    from tools.write_salutations import contacts
+
+    spent: dict[str, float] = {}
+    for key, market in load().items():
+        people = [contact for _, contact in contacts(key)]
+        for contact in people:
+            address(contact, market)
+        begun = time.perf_counter()
+        for _ in range(50):
+            for contact in people:
+                address(contact, market)
+        spent[key] = (time.perf_counter() - begun) * 1e6 / (50 * len(people))
+    slowest = max(spent, key=lambda key: spent[key])
+    shown = f"{spent[slowest]:.0f} µs in {slowest} (p50 {median(spent.values()):.0f})"
+    yield _line("salutation, warm", shown, "budget 50 µs", spent[slowest] / 50, 1.0)
+
+
 def _each(function: Callable[[str], object], values: list[str]) -> float:
     begun = time.perf_counter()
     for _ in range(20):
@@ -210,6 +231,7 @@ PARTS: dict[str, Callable[[Path], Iterator[Line]]] = {
     "filter": filtering,
     "import": importing,
     "anchors": anchors,
+    "salutation": salutation,
     "drafts": drafts,
 }
 

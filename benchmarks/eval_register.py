@@ -13,6 +13,7 @@ import argparse
 import json
 import time
 from pathlib import Path
+from typing import Any
 
 from geoout.language.register import find, verdict
 
@@ -59,15 +60,15 @@ def main() -> None:
     _hard_negatives()
 
 
-def _pairs(language: str, half: str) -> list[dict]:
+def _pairs(language: str, half: str) -> list[dict[str, Any]]:
     return [row for row in _rows(f"{language}.jsonl")[HALVES[half]] if not row["same"]]
 
 
-def _rows(name: str) -> list[dict]:
+def _rows(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (DATA / name).read_text(encoding="utf-8").splitlines()]
 
 
-def _figures(language: str, pairs: list[dict]) -> tuple[float, float]:
+def _figures(language: str, pairs: list[dict[str, Any]]) -> tuple[float, float]:
     caught = sum(_flagged(language, pair["informal"]) for pair in pairs)
     alarms = sum(_flagged(language, pair["formal"]) for pair in pairs)
     return 100 * caught / len(pairs), 100 * alarms / len(pairs)
@@ -85,7 +86,7 @@ def _percent(caught: float, alarms: float) -> str:
     return f"{caught:.1f} / {alarms:.1f}"
 
 
-def _show(language: str, pairs: list[dict]) -> None:
+def _show(language: str, pairs: list[dict[str, Any]]) -> None:
     for pair in pairs:
         if not _flagged(language, pair["informal"]):
             print(f"  missed  {pair['informal']}   {pair['informal_spans']}")

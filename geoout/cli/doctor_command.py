@@ -39,6 +39,7 @@ def command(context: click.Context, as_json: bool) -> int:
         or os.environ.get("EDITOR")
         or "none set: ctrl+o in a draft has nothing to open",
         "mail client": _mail_client(),
+        **_analysers(),
     }
     if as_json:
         print_json({**facts, "trouble": trouble})
@@ -64,6 +65,23 @@ def _mail_client() -> str:
     opener = "open" if sys.platform == "darwin" else "xdg-open"
     found = shutil.which(opener)
     return found or f"{opener} is missing: export --to mailto has nothing to open, .eml files work"
+
+
+def _analysers() -> dict[str, str]:
+    """The optional analysers of the register checks: their version, or what the absence costs and how to end it."""
+    from geoout.language.register.analyser import PACKAGES, SWITCH, is_available, is_installed
+    from geoout.markets.names import language_name
+
+    facts: dict[str, str] = {}
+    for language, package in PACKAGES.items():
+        if is_available(language):
+            state = f"{package.name} {importlib.metadata.version(package.name)}"
+        else:
+            cost = "register is judged by sentence endings alone, a noun may be taken for a plain ending"
+            remedy = f"unset {SWITCH}" if is_installed(language) else f"pip install 'geoout[{package.extra}]'"
+            state = f"{package.name} is {'off' if is_installed(language) else 'missing'}: {cost}; {remedy}"
+        facts[f"{language_name(language)} analyser"] = state
+    return facts
 
 
 def _workspace(context: click.Context) -> tuple[str, list[str]]:

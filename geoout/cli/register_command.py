@@ -16,16 +16,13 @@ def command(language: str, as_json: bool, file: str | None) -> int:
     from geoout.cli.output import print_json, print_line
     from geoout.cli.rows import needs, read_rows
     from geoout.errors import UsageError
-    from geoout.language.mask import mask
-    from geoout.language.register import LANGUAGES, find, verdict
+    from geoout.language.register import LANGUAGES, base_language, find, verdict
 
-    if language.replace("_", "-").split("-")[0].lower() not in LANGUAGES:
-        raise UsageError(
-            f"no register rules for {language}", hint="see geoout rules REG001 for the languages there are"
-        )
+    if base_language(language) not in LANGUAGES:
+        raise UsageError(f"no register rules for {language}", hint=f"give one of {', '.join(sorted(LANGUAGES))}")
     for number, row in read_rows(file, plain="text"):
         text = needs(row, "text", number)
-        hits = find(language, text, mask(text))
+        hits = find(language, text)
         spans = [{"start": h.start, "end": h.end, "text": h.text, "register": h.register} for h in hits]
         answer = {"register": verdict(language, text), "spans": spans}
         if as_json:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geoout.language.mask import mask
 from geoout.language.register import LANGUAGES, find, verdict
 
 DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "register"
@@ -32,6 +33,13 @@ def informal(language: str, text: str) -> list[tuple[str, str]]:
         ("pt_PT", "Se quiseres, podes citar os dados.", [("quiseres", "quiser"), ("podes", "pode")]),
         ("pt_PT", "Gostava de ajudar-te.", [("te", "lhe")]),
         ("pt_BR", "Oi, galera!", [("Oi", "Olá"), ("galera", "pessoal")]),
+        ("it", "Se vuoi, puoi citare i tuoi dati.", [("vuoi", "vuole"), ("puoi", "può"), ("tuoi", "Suoi")]),
+        ("it", "Vorrei mostrarti come lavoriamo.", [("mostrarti", "mostrarla")]),
+        ("nl", "Wat vind je van jouw rubriek?", [("je", "u"), ("jouw", "uw")]),
+        ("ru", "Напиши, если хочешь.", [("Напиши", "Напишите"), ("хочешь", "хочете")]),
+        ("ru", "Тебе понравится.", [("Тебе", "Вам")]),
+        ("vi", "Nếu bạn quan tâm, xin trả lời.", [("bạn", "quý vị")]),
+        ("hi", "तुम्हारा लेख अच्छा लगा।", [("तुम्हारा", "आपका")]),
         ("ja", "調査をまとめた。記事にできるだろう。", [("た", "（です・ます）"), ("だろう", "でしょう")]),
     ],
 )
@@ -86,10 +94,17 @@ def test_formal_mail_is_left_alone(language: str, text: str) -> None:
         ("fr", "Nous vous écrivons.", "formal"),
         ("es", "Le escribimos a usted.", "formal"),
         ("pt_PT", "Escrevemos-lhe sobre um estudo.", "formal"),
-        ("ja", "調査をしました。結果です。面白い。", "formal"),
+        ("ja", "調査をしました。結果です。面白い。", "mixed"),
         ("ja", "調査をしました。面白い。", "mixed"),
         ("ja", "調査のお知らせ", "none"),
-        ("sv", "Kan du svara?", "none"),
+        ("it", "Le scriviamo per la Sua rubrica.", "formal"),
+        ("nl", "Wij schrijven u over uw rubriek.", "formal"),
+        ("nl", "Wij schrijven u over jullie rubriek.", "formal"),
+        ("nl", "Wij schrijven over jullie rubriek.", "informal"),
+        ("ru", "Мы пишем вам о твоей рубрике.", "mixed"),
+        ("vi", "Kính gửi Quý công ty", "formal"),
+        ("hi", "आप क्या सोचते हैं?", "formal"),
+        ("eo", "Ĉu vi respondos?", "none"),
     ],
 )
 def test_verdict(language: str, text: str, expected: str) -> None:
@@ -102,6 +117,44 @@ def test_field_spans_are_not_judged() -> None:
     assert not find("de", text, "Wir zitieren" + " " * 16 + " gern.")
 
 
+def test_a_quotation_is_judged_only_where_it_is_all_that_speaks() -> None:
+    """R47: a title in quotation marks is never judged, a quoted speech not beside a formal word nor in a draft."""
+    speech = "Ils ont répondu : « Nous allons prendre des photos de ton jardin et te créer une page »."
+    assert verdict("fr", "L'article « Où vas-tu ? » a plu.") == "none"
+    assert verdict("fr", speech) == "informal"
+    assert verdict("fr", f"Vous écrivez : {speech}") == "formal"
+    assert not find("fr", speech, mask(speech))
+
+
+def test_an_imperative_begins_a_sentence_and_not_a_wrapped_line() -> None:
+    assert informal("fr", "Ce modèle, que le rapport\nutilise partout, est libre.") == []
+    assert informal("es", "Estimado Dr. Mira:") == []
+    assert informal("fr", "Madame,\nregarde nos chiffres.") == [("regarde", "regardez")]
+    assert informal("fr", "Deux idées :\n- regarde nos chiffres\n- utilise la carte") == [
+        ("regarde", "regardez"),
+        ("utilise", "utilisez"),
+    ]
+
+
+@pytest.mark.parametrize("tag", ["pt-PT", "PT_pt", "pt_PT", "pt"])
+def test_a_language_may_be_written_as_any_tag(tag: str) -> None:
+    assert verdict(tag, "Queria saber a tua opinião.") == "informal"
+
+
+def test_every_language_of_the_annotated_pairs_has_rules() -> None:
+    """R47: the register languages of the annotated data, and those of further markets."""
+    assert {"de", "es", "fr", "hi", "it", "ja", "ko", "nl", "pt", "ru", "vi"} <= LANGUAGES
+
+
+def test_no_hard_negative_is_flagged() -> None:
+    """R47: sentences made to look informal."""
+    path = DATA / "hard_negatives.jsonl"
+    if not path.is_file():
+        pytest.skip("the hard negatives are not here")
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    assert [row["text"] for row in rows if informal(row["lang"], row["text"])] == []
+
+
 @given(st.sampled_from([*sorted(LANGUAGES), "pt_PT"]), st.text(max_size=80))
 def test_hits_lie_in_the_text_in_order(language: str, text: str) -> None:
     end = 0
@@ -112,18 +165,24 @@ def test_hits_lie_in_the_text_in_order(language: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "language", "least_caught", "most_alarms"),
+    ("language", "least_caught", "most_alarms"),
     [
-        ("de", "de", 0.98, 0.01),
-        ("fr", "fr", 0.97, 0.01),
-        ("es", "es", 0.95, 0.015),
-        ("pt_PT", "pt_PT", 0.95, 0.025),
-        ("ja", "ja", 0.93, 0.03),
+        ("de", 0.99, 0.005),
+        ("fr", 0.99, 0.005),
+        ("es", 0.98, 0.005),
+        ("hi", 0.98, 0.005),
+        ("it", 0.97, 0.01),
+        ("ja", 0.96, 0.03),
+        ("ko", 0.98, 0.015),
+        ("nl", 0.99, 0.01),
+        ("pt_PT", 0.98, 0.02),
+        ("ru", 0.99, 0.005),
+        ("vi", 0.98, 0.01),
     ],
 )
-def test_annotated_pairs(name: str, language: str, least_caught: float, most_alarms: float) -> None:
+def test_annotated_pairs(language: str, least_caught: float, most_alarms: float) -> None:
     """R47: on thousands of sentences that exist in both registers. The figures: benchmarks/eval_register.py."""
-    path = DATA / f"{name}.jsonl"
+    path = DATA / f"{language}.jsonl"
     if not path.is_file():
         pytest.skip("the annotated sentence pairs are not here")
     pairs = [pair for line in path.read_text(encoding="utf-8").splitlines() if not (pair := json.loads(line))["same"]]

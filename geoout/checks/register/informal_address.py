@@ -8,7 +8,7 @@ from geoout.checks.context import Context
 from geoout.checks.finding import Severity
 from geoout.checks.rule import Hit, guide, rule, said_by
 from geoout.language.mask import mask
-from geoout.language.register import find
+from geoout.language.register import FOLDER, find
 from geoout.markets.market import Market, Register
 from geoout.markets.names import territory_name
 from geoout.pitches.draft import Draft, Part
@@ -19,13 +19,14 @@ from geoout.pitches.draft import Draft, Part
     "informal-address",
     Severity.ERROR,
     source=guide("using “Sie” instead of “Du”"),
-    words_for=("de", "fr", "es", "pt", "ja"),
+    words=FOLDER,
 )
 def informal_address(draft: Draft, context: Context) -> Iterator[Hit]:
     """The text addresses the reader informally where strangers are addressed formally (R47).
 
-    Du, tu, tú, vosotros or plain-form sentences from a stranger read as disrespect or as a translation. Write the
-    formal form; quotations, web addresses and filled-in fields are never judged.
+    Du, tu, tú, vosotros, ты, bạn or plain-form sentences from a stranger read as disrespect or as a translation. Write
+    the formal form; quotations, web addresses and filled-in fields are never judged. Where a market takes either form,
+    nothing is said.
     """
     register = context.market.etiquette.register
     if register.value is not Register.FORMAL:
@@ -67,5 +68,13 @@ def _sentence(text: str) -> str:
     .example("es", body="Le agradecería su opinión sobre el estudio.")
     .example("pt", body="Queria saber a [[tua]] opinião.")
     .example("br", body="Você poderia avaliar a pesquisa?")
+    .example("it", body="Se Le interessa, Le invio i dati: i punti principali sono sei.")
+    .example("it", body="Posso inviarLe i dati o [[preferisci]] le tabelle?")
+    .example("be-nl", body="Wat vindt u ervan? Ik hoor graag [[jouw]] mening.")
+    .example("nl", body="Wat vind je van onze studie?")
+    .example("ru", body="Будьте добры, [[напиши]], интересны ли вам данные.")
+    .example("vn", body="Nếu [[bạn]] quan tâm, tôi xin gửi dữ liệu.")
+    .example("vn", body="Kết quả có thể hữu ích cho bạn đọc của quý báo.")
+    .example("ar", body="Si le interesa, [[podés]] citar los datos.")
     .example("jp", body="突然のご連絡失礼いたします。調査を担当しております高橋と申します。")
 )

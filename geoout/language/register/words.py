@@ -6,18 +6,27 @@ import re
 from collections.abc import Iterator
 
 from geoout.language.register.hit import RegisterHit
-from geoout.language.register.lists import WordLists
+from geoout.language.register.lists import MARKS, WordLists, fold
 from geoout.markets.market import Register
 
-# A soft hyphen belongs to its word: "tes­ter" holds no "tes".
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|\u00ad)*")
+# A soft hyphen belongs to its word ("tes­ter" holds no "tes"), and so do vowel signs.
+_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*")
 # What stands between the end of a sentence and the first word of the next. Few characters: a masked quotation leaves
 # many spaces, and the word behind it goes on with the sentence ("…", fragt er).
 _MARKS = r"[\s\"'«»„“”‚‘’()*>¡¿-]{0,3}"
-_BEFORE_OPENING = re.compile(rf"[.!?…:;¡¿\n—–•]{_MARKS}$")
+# A line's end alone begins no sentence: mail is wrapped. Behind a comma it follows the salutation.
+_BEFORE_OPENING = re.compile(rf"(?:[.!?…:;¡¿–—•।]|,[^\S\n]*\n|\n[^\S\n]*[\n*-]){_MARKS}$")
 _BEFORE_FIRST = re.compile(_MARKS)
-_SENTENCE_END = re.compile(r"[.!?…\n]")
-_LOOK_BACK = 4
+_SENTENCE_END = re.compile(r"[.!?…\n।]")
+_LOOK_BACK = 12
+# A full stop behind these ends no sentence: the word that follows "Dr." is a surname.
+_ABBREVIATED = re.compile(
+    r"(?:^|[^\w.])(?:\w|Dra?|Sras?|Srt?a|Sres|Prof|Ing|Lic|Arq|Mag|Mrs?|Ms|St|Hr|Fr|Nr|Tel|Dott|Sig|Avv|Egr|Spett|Mme|Eng|Exm[oa])"
+    rf"\.{_MARKS}$"
+)
+# Words of one clause are parted by spaces, one line end, hyphens and apostrophes; anything else begins a new one.
+_WITHIN_CLAUSE = re.compile(r"[ \u00a0\u202f'’-]*\n?[ \u00a0\u202f'’-]*")
+_QUESTION, _CLAUSE = "¿", "^"
 
 
 def find(lists: WordLists, masked: str) -> list[RegisterHit]:
@@ -30,31 +39,80 @@ def find(lists: WordLists, masked: str) -> list[RegisterHit]:
     for hit in found:
         if not hits or hit.start >= hits[-1].end:
             hits.append(hit)
+    if lists.mild and any(hit.register is Register.FORMAL for hit in hits):
+        return [hit for hit in hits if hit.register is Register.FORMAL or not _mild(lists, fold(hit.text))]
     return hits
 
 
+def _mild(lists: WordLists, found: str) -> bool:
+    return found in lists.mild or (bool(lists.mild_endings) and found.endswith(lists.mild_endings))
+
+
 def _listed(lists: WordLists, text: str) -> Iterator[RegisterHit]:
-    previous = ""
-    for match in _WORD.finditer(text):
-        word = match[0].casefold() if "ß" not in match[0] else match[0].lower()
+    matches = list(_WORD.finditer(text))
+    words = [fold(match[0]) for match in matches]
+    for place, (match, word) in enumerate(zip(matches, words, strict=True)):
         counterpart = lists.words.get(word)
-        if counterpart is not None and word in lists.ambiguous and previous not in lists.cues:
+        if counterpart is None and lists.suffixes and word not in lists.never:
+            counterpart = _by_suffix(lists, word, text, match)
+        if counterpart is not None and not _means_it(lists, text, matches, words, place):
             counterpart = None
         if counterpart is None and word in lists.opening and _commands(text, match):
             counterpart = lists.opening[word]
         if counterpart is not None:
             yield _informal(match.start(), match[0], counterpart)
-        previous = word
+
+
+def _by_suffix(lists: WordLists, word: str, text: str, match: re.Match[str]) -> str | None:
+    """The counterpart of a word that ends as only such forms do; a capital inside a sentence is somebody's name."""
+    for length, endings in lists.suffixes.items():
+        if len(word) > length + 1 and (ending := endings.get(word[-length:])) is not None:
+            if match[0][0].isupper() and not _opens_sentence(text, match.start()):
+                return None
+            return word[:-length] + ending if ending and ending[0] not in "(（" else ending
+    return None
+
+
+def _means_it(lists: WordLists, text: str, matches: list[re.Match[str]], words: list[str], place: int) -> bool:
+    """Whether the form at `place` is what the list says, judged by its neighbours where it could be something else."""
+    word = words[place]
+    if word not in lists.ambiguous and word not in lists.nouns:
+        return True
+    left, barred = place, False
+    while True:
+        before = _before(text, matches, words, left)
+        if before in lists.cues:
+            return True
+        barred = barred or before in lists.determiners
+        if before not in lists.skips:
+            break
+        left -= 1
+    if barred:
+        return False
+    if place + 1 < len(words) and words[place + 1] in lists.follows:
+        return _WITHIN_CLAUSE.fullmatch(text[matches[place].end() : matches[place + 1].start()]) is not None
+    return word in lists.nouns
+
+
+def _before(text: str, matches: list[re.Match[str]], words: list[str], place: int) -> str:
+    """The word before the one at `place`, or the sign for the beginning of a question or a clause."""
+    gap = text[matches[place - 1].end() if place else 0 : matches[place].start()]
+    if place and _WITHIN_CLAUSE.fullmatch(gap):
+        return words[place - 1]
+    asks = "¿" in gap or (_opens_sentence(text, matches[place].start()) and not _commands(text, matches[place]))
+    return _QUESTION if asks else _CLAUSE
 
 
 def _patterns(lists: WordLists, text: str) -> Iterator[RegisterHit]:
     for pattern, counterpart in lists.patterns:
         group: int | str = "hit" if "hit" in pattern.groupindex else 0
         for match in pattern.finditer(text):
-            yield _informal(match.start(group), match[group], counterpart)
+            if match[group]:
+                yield _informal(match.start(group), match[group], counterpart)
     if lists.formal is not None:
         for match in lists.formal.finditer(text):
-            yield RegisterHit(match.start(), match.end(), match[0], Register.FORMAL, "")
+            if match[0]:
+                yield RegisterHit(match.start(), match.end(), match[0], Register.FORMAL, "")
 
 
 def _commands(text: str, match: re.Match[str]) -> bool:
@@ -69,7 +127,7 @@ def _opens_sentence(text: str, start: int) -> bool:
     before = text[max(0, start - _LOOK_BACK) : start]
     if start < _LOOK_BACK and _BEFORE_FIRST.fullmatch(before):
         return True
-    return _BEFORE_OPENING.search(before) is not None
+    return _BEFORE_OPENING.search(before) is not None and not ("." in before and _ABBREVIATED.search(before))
 
 
 def _informal(start: int, text: str, counterpart: str) -> RegisterHit:
