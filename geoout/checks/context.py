@@ -8,6 +8,8 @@ from typing import Protocol
 
 from geoout.campaign.campaign import Campaign
 from geoout.markets.market import Market
+from geoout.pitches.draft import Draft
+from geoout.pitches.sign_off import Standing
 
 
 class History(Protocol):
@@ -25,8 +27,8 @@ class History(Protocol):
         """Whether an introduction to this prospect has left or an introducer is on record."""
         ...
 
-    def is_signed(self, draft: int, revision: int) -> bool:
-        """Whether a native speaker signed this revision of the draft or its template."""
+    def sign_off(self, draft: Draft, locale: str) -> Standing:
+        """How the draft, as it reads now, stands with native speakers of `locale`."""
         ...
 
 

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from geoout.checks.context import Context
 from geoout.checks.finding import Finding, Severity
+from geoout.checks.phrases import languages
 from geoout.markets.market import Source
 from geoout.pitches.draft import Draft, Part
 
@@ -67,7 +69,10 @@ class Example:
 
 @dataclass(slots=True)
 class Rule:
-    """A declared rule. `look` yields hits; `page` is the docstring; `words_for` the languages it has words for."""
+    """A declared rule. `look` yields hits; `page` is the docstring; `words_for` the languages it has words for.
+
+    `words` is the folder of its word lists (see checks/phrases.py), None when its words are not in lists.
+    """
 
     code: str
     name: str
@@ -76,6 +81,7 @@ class Rule:
     look: Look
     page: str
     words_for: tuple[str, ...] = ()
+    words: Path | None = None
     examples: list[Example] = field(default_factory=list)
 
     def check(self, draft: Draft, context: Context) -> Iterator[Finding]:
@@ -105,12 +111,22 @@ class Rule:
 
 
 def rule(
-    code: str, name: str, severity: Severity, *, source: str, words_for: Sequence[str] = ()
+    code: str,
+    name: str,
+    severity: Severity,
+    *,
+    source: str,
+    words_for: Sequence[str] = (),
+    words: Path | None = None,
 ) -> Callable[[Look], Rule]:
-    """Declare the function below as a rule. Codes are never reused; names say what is flagged."""
+    """Declare the function below as a rule. Codes are never reused; names say what is flagged.
+
+    A rule with `words`, a folder of word lists, has words for the languages of its files.
+    """
 
     def declare(look: Look) -> Rule:
-        return Rule(code, name, severity, source, look, (look.__doc__ or "").strip(), tuple(words_for))
+        has = languages(words) if words is not None else tuple(words_for)
+        return Rule(code, name, severity, source, look, (look.__doc__ or "").strip(), has, words)
 
     return declare
 

@@ -8,10 +8,21 @@ from dataclasses import dataclass
 from geoout.pitches.draft import Draft, Part
 
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
+_LINE = re.compile(r"[^\n]+\n?")
 _PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
-_SALUTATION_END = (",", "!", ":", "，", "：", "、", "様", "御中", ";", "؛", "،")
+_HONORIFICS = ("様", "御中", "殿", "님", "님께", "귀하", "귀중", "您好")
+_SALUTATION_END = (",", "!", ":", "，", "！", "：", "、", "،", "؛", ";", *_HONORIFICS)
+_SENTENCE_END = (".", "?", "。", "？")
 _LONGEST_SALUTATION = 80
-_LONGEST_CLOSING = 90
+_LONGEST_LINE = 50
+"""Of a salutation that the text follows without a blank line."""
+_MOST_LINES = 3
+"""Above the one with the name: organisation, department."""
+_FEW_WORDS = 4
+"""A salutation may end in a full stop; with more words than these before it, it is a sentence."""
+_LONGEST_CLOSING = 70
+"""Of a line; a sentence is longer, an address or a closing line is not."""
+_SHORT_SENTENCE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +38,19 @@ class Anatomy:
 def anatomy(draft: Draft) -> Anatomy:
     """Where each part of `draft.body` lies.
 
-    Field spans of salutation and closing decide while they are unedited; else a short first paragraph that ends like
-    a salutation, and short last paragraphs above the signature mark `-- `.
+    Field spans of salutation and closing decide while they are unedited; else a short first paragraph or line that
+    ends like a salutation, and last paragraphs of short lines above the signature mark `-- `.
     """
     body = draft.body
     mark = _SIGNATURE.search(body)
     end = mark.start() if mark else len(body)
-    paragraphs = [match.span() for match in _PARAGRAPH.finditer(body, 0, end)]
-    start = _after_salutation(draft, paragraphs)
-    stop = _before_closing(draft, [span for span in paragraphs if span[0] >= start], end)
+    start = _after_salutation(draft, _paragraphs(body, 0, end))
+    stop = _before_closing(draft, _paragraphs(body, start, end), end)
     return Anatomy((0, start), (start, stop), (stop, end), (end, len(body)))
+
+
+def _paragraphs(body: str, start: int, end: int) -> list[tuple[int, int]]:
+    return [match.span() for match in _PARAGRAPH.finditer(body, start, end)]
 
 
 def _after_salutation(draft: Draft, paragraphs: list[tuple[int, int]]) -> int:
@@ -47,8 +61,27 @@ def _after_salutation(draft: Draft, paragraphs: list[tuple[int, int]]) -> int:
         return 0
     start, stop = paragraphs[0]
     first = draft.body[start:stop].strip()
-    short = len(first) <= _LONGEST_SALUTATION and len(paragraphs) > 1
-    return stop if short and (first.endswith(_SALUTATION_END) or len(first) < 40) else 0
+    looks_like_one = first.endswith(_SALUTATION_END) or len(first) < _SHORT_SENTENCE
+    if len(paragraphs) > 1 and len(first) <= _LONGEST_SALUTATION and looks_like_one and not _is_sentence(first):
+        return stop
+    return _after_first_lines(draft.body, start, stop)
+
+
+def _after_first_lines(body: str, start: int, stop: int) -> int:
+    """Behind a salutation that the text follows without a blank line: its first line, or those down to an honorific."""
+    for number, match in enumerate(_LINE.finditer(body, start, stop)):
+        line = match.group().rstrip()
+        if number > _MOST_LINES or len(line) > _LONGEST_LINE or match.end() >= stop:
+            break
+        if line.endswith(_HONORIFICS if number else _SALUTATION_END):
+            return match.end()
+    return 0
+
+
+def _is_sentence(text: str) -> bool:
+    if not text.endswith(_SENTENCE_END):
+        return False
+    return len(text.split()) > _FEW_WORDS or text[-1] in "?。？"
 
 
 def _before_closing(draft: Draft, paragraphs: list[tuple[int, int]], end: int) -> int:
@@ -57,12 +90,14 @@ def _before_closing(draft: Draft, paragraphs: list[tuple[int, int]], end: int) -
             return span.start
     stop = end
     for start, finish in reversed(paragraphs[1:]):
-        text = draft.body[start:finish].strip()
-        if len(text) > _LONGEST_CLOSING or (
-            text.endswith((".", "。", "?", "？")) and "\n" not in text and len(text) > 40
-        ):
+        lines = draft.body[start:finish].strip().split("\n")
+        if any(len(line) > _LONGEST_CLOSING or _ends_sentence(line, alone=len(lines) == 1) for line in lines):
             break
         stop = start
-        if "\n" in text or len(paragraphs) < 3:
+        if len(lines) > 1 or len(paragraphs) < 3:
             break
     return stop
+
+
+def _ends_sentence(line: str, *, alone: bool) -> bool:
+    return alone and line.endswith(_SENTENCE_END) and len(line) > _SHORT_SENTENCE

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from geoout.checks.context import Context
 from geoout.checks.finding import Severity
-from geoout.checks.rule import Hit, guide, rule, said_by, text_of
-from geoout.checks.tone.word_list import find
-from geoout.language.mask import mask
+from geoout.checks.phrases import judged, words
+from geoout.checks.rule import Hit, guide, rule, said_by
 from geoout.pitches.draft import Draft, Part
 
 
@@ -20,15 +19,9 @@ def word_to_avoid(draft: Draft, context: Context) -> Iterator[Hit]:
     """
     avoid = context.market.etiquette.avoid
     for part in (Part.SUBJECT, Part.BODY):
-        spans = [(s.start, s.end) for s in draft.spans if s.part is part]
-        for match in find(avoid.value, mask(text_of(draft, part), spans)):
-            yield Hit(
-                part,
-                match.start(),
-                match.end(),
-                f"“{match.group()}” reads as a sales mail here.",
-                source=said_by(avoid.source),
-            )
+        for found in words(avoid.value).find(judged(draft, part)):
+            message = f"“{found.text}” reads as a sales mail here."
+            yield Hit(part, found.start, found.end, message, source=said_by(avoid.source))
 
 
 word_to_avoid.example("us", subject="[[To whom it may concern]]").example("us", body="This concerns whom it may.")
