@@ -43,8 +43,8 @@ bench: $(VENV)/ready-dev  ## every speed budget as a ratio, in one run
 eval: $(VENV)/ready-dev  ## accuracy tables beside the figures to beat
 	@$(BIN)/python -m benchmarks.accuracy
 
-locales: $(VENV)/ready-dev  ## compile the catalogs in locales/
-	@$(BIN)/python tools/compile_locales.py
+locales: $(VENV)/ready-dev  ## write and compile the catalogs in locales/ from the vocabulary
+	@$(BIN)/python tools/write_locales.py
 
 snapshots: $(VENV)/ready-dev  ## draw the screens again after a change that you looked at
 	@$(BIN)/python -m pytest tests/tui --snapshot-update

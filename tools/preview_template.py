@@ -61,7 +61,7 @@ def preview(options: argparse.Namespace, folders: tuple[Path, ...]) -> int:
         raise UsageError(f"{options.market} is no market", hint=f"choose one of {' '.join(markets)}")
     market = markets[options.market]
     if market.language not in SAMPLES:
-        raise UsageError(f"there are no sample values in {market.language}", hint="add them to tools/sample_pitch.yaml")
+        raise UsageError(f"there are no sample values in {market.language}", hint="add them to geoout/pitches/samples/")
     kind = Kind(options.kind)
     template = find(kind, market, folders)
     values = sample(market, options.gender)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any
-
-import yaml
 
 from geoout.markets.market import Market
 from geoout.people.address import address
 from geoout.people.names import full_name, join_name
-from geoout.pitches.fields import FieldValue, Number
-from geoout.pitches.words import asset_kind
+from geoout.pitches.fields import FieldValue, Number, kind_words
+from geoout.pitches.fixtures import FOLDER, samples
 from geoout.prospects.prospect import Contact, Gender
 
-SAMPLES: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text("utf-8"))
+SAMPLES: dict[str, Mapping[str, Any]] = {path.stem: samples(path.stem) for path in sorted(FOLDER.glob("*.yaml"))}
 """Per language: a contact, an offer, a sender, a brand."""
 
 
@@ -38,9 +36,7 @@ def sample(market: Market, gender: str) -> dict[str, FieldValue]:
         "site.page_title": mine["page_title"],
         "site.page_url": "https://www.warm.example/old-houses",
         "asset.title": mine["asset_title"],
-        "asset.kind": asset_kind("survey", market.locale) or "",
-        "asset.a_kind": asset_kind("survey", market.locale, "a") or "",
-        "asset.our_kind": asset_kind("survey", market.locale, "our") or "",
+        **kind_words("survey", market),
         "asset.url": "https://www.wohnwerk.example/heat",
         "asset.finding": mine["finding"],
         "asset.reader_value": mine["reader_value"],

@@ -25,7 +25,7 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A figure: its value and its unit: an ISO 4217 code, `percent`, a CLDR unit or None.
+    """A figure: its value and its unit: an ISO 4217 code, `percent`, one of the catalogs' or CLDR's units, or None.
 
     Percentages are counted in points: 42 with `percent` is 42 %.
     """
@@ -60,12 +60,14 @@ class Previous:
 _TEXT: Mapping[str, tuple[str, ...]] = {
     "contact": ("given", "surname", "full_name", "role", "organisation", "department"),
     "site": ("name", "domain", "topic", "page_title", "page_url"),
-    "asset": ("title", "kind", "a_kind", "our_kind", "url", "finding", "reader_value"),
+    "asset": (
+        "title", "kind", "a_kind", "our_kind", "of_kind", "kind_gender", "hook", "url", "finding", "reader_value",
+    ),
     "target": ("url",),
     "sender": ("name", "given", "surname", "role", "email", "phone"),
     "brand": ("name", "legal_name", "website", "about", "company_register", "phone"),
     "previous": ("subject",),
-}
+}  # fmt: skip
 
 SHAPES: Mapping[str, Shape] = {
     **dict.fromkeys(("salutation", "closing", "opening", "personal_line", "anchor"), Shape.TEXT),
@@ -142,13 +144,14 @@ def context(offer: Offer, market: Market, campaign: Campaign, today: date) -> Fi
 
 def _about_them(offer: Offer, market: Market) -> dict[str, FieldValue]:
     from geoout.people.names import full_name
+    from geoout.pitches.words import role
 
     contact, prospect = offer.contact, offer.prospect
     return {
         "contact.given": contact.given,
         "contact.surname": contact.surname,
         "contact.full_name": full_name(contact, market.locale),
-        "contact.role": contact.role,
+        "contact.role": role(contact.role, market.locale, contact.gender.value) or contact.role,
         "contact.organisation": contact.organisation or prospect.name,
         "contact.department": contact.department,
         "site.name": prospect.name or prospect.domain,
@@ -160,15 +163,11 @@ def _about_them(offer: Offer, market: Market) -> dict[str, FieldValue]:
 
 
 def _about_asset(asset: Asset | None, market: Market) -> dict[str, FieldValue]:
-    from geoout.pitches.words import asset_kind
-
     if asset is None:
         return {}
     values: dict[str, FieldValue] = {
         "asset.title": asset.title,
-        "asset.kind": asset_kind(asset.kind, market.locale) or "",
-        "asset.a_kind": asset_kind(asset.kind, market.locale, "a") or "",
-        "asset.our_kind": asset_kind(asset.kind, market.locale, "our") or "",
+        **kind_words(asset.kind, market),
         "asset.url": asset.url,
         "asset.finding": asset.finding or "",
         "asset.reader_value": asset.reader_value or "",
@@ -178,6 +177,17 @@ def _about_asset(asset: Asset | None, market: Market) -> dict[str, FieldValue]:
         values["asset.published"] = asset.published
     values.update({f"figure.{figure.key}": Number(figure.value, figure.unit) for figure in asset.figures})
     return values
+
+
+def kind_words(kind: str, market: Market) -> dict[str, FieldValue]:
+    """What an asset's kind is called in the market's language in each form, its gender, and its hook (R35)."""
+    from geoout.pitches.words import asset_kind, hook
+
+    forms = {"kind": "", "a_kind": "a", "our_kind": "our", "of_kind": "of", "kind_gender": "gender"}
+    words: dict[str, FieldValue] = {
+        f"asset.{name}": asset_kind(kind, market.locale, form) or "" for name, form in forms.items()
+    }
+    return {**words, "asset.hook": hook(kind, market) or ""}
 
 
 def _about_us(sender: Sender | None, brand: Brand, market: Market) -> dict[str, FieldValue]:
@@ -197,11 +207,18 @@ def _about_us(sender: Sender | None, brand: Brand, market: Market) -> dict[str, 
             "sender.name": full_name(sender, market.locale),
             "sender.given": sender.given,
             "sender.surname": sender.surname,
-            "sender.role": in_language(sender.role, market.locale),
+            "sender.role": _own_role(sender, market),
             "sender.email": sender.email,
             "sender.phone": sender.phone or "",
         }
     return values
+
+
+def _own_role(sender: Sender, market: Market) -> str:
+    """What the sender's role is called: as written in the market's language, else a known English one in its words."""
+    from geoout.pitches.words import role
+
+    return in_language(sender.role, market.locale) or role(in_language(sender.role, "en"), market.locale) or ""
 
 
 def in_language(texts: Mapping[str, str], locale: str) -> str:

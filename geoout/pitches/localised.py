@@ -9,13 +9,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geoout.pitches.fields import Number
+from geoout.pitches.vocabulary import FIRST_OF_MONTH, FOUR_DIGITS
 
 if TYPE_CHECKING:
     from babel import Locale
-
-
-_FIRST = {"fr": "1er", "pt": "1º"}
-"""How a date in words names the first of a month, by language; CLDR's patterns know only `1`."""
 
 
 @lru_cache(maxsize=64)
@@ -28,15 +25,16 @@ def _locale(name: str) -> Locale:
 def day(value: date, locale: str) -> str:
     """A date in words: `3. November 2026`, `1er octobre 2026`, `1º de outubro de 2026`, `2026年11月3日`.
 
-    Portuguese is Brazil's unless the locale names another territory, as in CLDR: Portugal writes `1 de outubro`.
+    How the first of a month is written stands in the catalogs; CLDR's patterns know only `1`.
     """
     from babel.dates import format_date
 
-    parsed = _locale(locale)
-    text: str = format_date(value, "long", locale=parsed)
-    first = _FIRST.get(parsed.language)
-    if value.day != 1 or first is None or (parsed.language == "pt" and parsed.territory not in (None, "BR")):
+    text: str = format_date(value, "long", locale=_locale(locale))
+    if value.day != 1:
         return text
+    from geoout.pitches.words import word
+
+    first = word(*FIRST_OF_MONTH, locale) or "1"
     return re.sub(r"^1(?=\s)", first, text)
 
 
@@ -62,10 +60,17 @@ def year(value: date, locale: str) -> str:
 
 
 def number(value: Number, locale: str) -> str:
-    """A number with the locale's separators: `1.204`, `1 204`, `1,204.5`."""
+    """A number with the locale's separators: `1.204`, `1 204`, `1,204.5`; Spanish writes four digits closed up."""
     from babel.numbers import format_decimal
 
-    return format_decimal(value.value, locale=_locale(locale))
+    return format_decimal(value.value, locale=_locale(locale), group_separator=_grouped(value.value, locale))
+
+
+def _grouped(value: float, locale: str) -> bool:
+    """Whether a number has separators; where running text writes `1234` the catalog says so."""
+    from geoout.pitches.words import word
+
+    return not 1000 <= abs(value) < 10_000 or not (word(*FOUR_DIGITS, locale) or "").isdigit()
 
 
 def percent(value: Number, locale: str) -> str:
@@ -93,10 +98,13 @@ def money(value: Number, locale: str, currency: str | None) -> str:
     code = value.unit if is_currency(value.unit) else currency
     if code is None:
         return number(value, locale)
+    grouped = _grouped(value.value, locale)
     if value.value != int(value.value):
-        return format_currency(value.value, code, locale=_locale(locale))
+        return format_currency(value.value, code, locale=_locale(locale), group_separator=grouped)
     pattern = _locale(locale).currency_formats["standard"].pattern.replace("0.00", "0")
-    return format_currency(value.value, code, pattern, locale=_locale(locale), currency_digits=False)
+    return format_currency(
+        value.value, code, pattern, locale=_locale(locale), currency_digits=False, group_separator=grouped
+    )
 
 
 def quantity(value: Number, locale: str) -> str:
@@ -107,12 +115,25 @@ def quantity(value: Number, locale: str) -> str:
         return percent(value, locale)
     if is_currency(value.unit):
         return money(value, locale, None)
+    from geoout.pitches.words import counted
+
+    pattern = counted(value.unit, value.value, locale)
+    if pattern is not None:
+        return pattern.replace("{number}", number(value, locale))
+    return _measured(value.value, value.unit, locale)
+
+
+def _measured(value: float, unit: str, locale: str) -> str:
+    """A figure in one of CLDR's units, else with the unit as it was written."""
     from babel.units import UnknownUnitError, format_unit
 
+    bare = f"{number(Number(value), locale)} {unit}"
     try:
-        return format_unit(value.value, value.unit, locale=_locale(locale))
+        text: str = format_unit(value, unit, "long", locale=_locale(locale))
+        # Where a language has the long form from its short one, babel knows only the short one.
+        return format_unit(value, unit, "short", locale=_locale(locale)) if text == bare else text
     except UnknownUnitError:
-        return f"{number(value, locale)} {value.unit}"
+        return bare
 
 
 def is_currency(unit: str | None) -> bool:
