@@ -3,39 +3,70 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from geoout.markets.market import Market, Source, Statement
+from geoout.markets.market import Market, Salutation, Source, Statement, Title
 from geoout.markets.words import channel, pattern, spoken
 
-Line = tuple[str, str, str]
 _REGIMES = {"data-protection": "data protection"}
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
-def facts(market: Market) -> list[tuple[str, list[Line]]]:
-    """Groups of (label, text, source): Writing, What works, When, Law. One line per statement; a list is one text."""
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One statement as a line: what it is about (empty: as the line before), what it says, and who says so.
+
+    `source` is None only for what nobody claims: that the guide is silent, the time, the day of a law note.
+    """
+
+    label: str
+    text: str
+    source: Source | None = None
+
+    @property
+    def cited(self) -> str:
+        """Who says so in full, with the day on which a citation was read; empty for what nobody claims."""
+        if self.source is None:
+            return ""
+        read = f", read {self.source.seen}" if self.source.url and self.source.seen else ""
+        return f"{self.source.title}{read}"
+
+
+def facts(
+    market: Market, *, now: datetime | None = None, as_of: str = "", terms: Mapping[str, str] | None = None
+) -> list[tuple[str, list[Fact]]]:
+    """Groups of facts: Writing, What works, When, Law. One line per statement; a list is one text.
+
+    `now` adds the market's own time, `as_of` (an ISO day) says of when the law note is, `terms` what kinds of sites are
+    called there (R59).
+    """
     return [
         ("Writing", list(_writing(market))),
-        ("What works", list(_practice(market))),
-        ("When", list(_when(market))),
-        ("Law, a note and not advice", list(_law(market))),
+        ("What works", list(_practice(market, terms or {}))),
+        ("When", list(_when(market, now))),
+        ("Law, a note and not legal advice", list(_law(market, as_of))),
     ]
 
 
-def _line(label: str, statement: Statement[Any], text: str | None = None) -> Line:
-    return (label, text if text is not None else str(statement.value), statement.source.title)
+def _line(label: str, statement: Statement[Any], text: str | None = None) -> Fact:
+    return Fact(label, text if text is not None else str(statement.value), statement.source)
 
 
-def _writing(market: Market) -> Iterable[Line]:
+def _writing(market: Market) -> Iterable[Fact]:
     etiquette = market.etiquette
+    if not market.guide:
+        yield Fact("guide", "the guide says nothing about this market")
     yield _line("register", etiquette.register, f"{etiquette.register.value}: {etiquette.register_note.value}")
     salutation = etiquette.salutation.value
-    patterns = [salutation.female, salutation.male, salutation.unknown]
+    shapes = (salutation.position, salutation.female, salutation.male, salutation.unknown)
+    patterns = [one for shape in shapes for one in _usual(shape)]
     for place, said in enumerate(dict.fromkeys(patterns)):
         yield _line("salutation" if place == 0 else "", etiquette.salutation, pattern(said))
-    yield _line("no name", etiquette.salutation, pattern(salutation.no_name))
-    yield _line("organisation", etiquette.salutation, pattern(salutation.organisation))
+    yield _line("no name", etiquette.salutation, pattern(salutation.no_name[0]))
+    yield _line("organisation", etiquette.salutation, pattern(salutation.organisation[0]))
     yield _line("titles", etiquette.titles)
     yield _line("honorific", etiquette.honorific)
     yield _line("name order", etiquette.name_order, spoken(etiquette.name_order.value))
@@ -47,43 +78,59 @@ def _writing(market: Market) -> Iterable[Line]:
     if etiquette.avoid.value:
         yield _line("avoid", etiquette.avoid, ", ".join(etiquette.avoid.value))
     yield _line("review", market.review, spoken(market.review.value))
-    if not market.guide:
-        yield ("guide", "the guide says nothing about this market", "")
 
 
-def _practice(market: Market) -> Iterable[Line]:
+def _usual(patterns: Sequence[str]) -> Iterable[str]:
+    """The patterns for those who hold a title, and the one for the others; not those for want of a name's part."""
+    for pattern_ in patterns:
+        yield pattern_
+        if "!}" not in pattern_:
+            return
+
+
+def _practice(market: Market, terms: Mapping[str, str]) -> Iterable[Fact]:
     practice = market.practice
-    yield _line("channels", practice.channels, " · ".join(map(channel, practice.channels.value)))
+    first, *others = map(channel, practice.channels.value)
+    yield _line("channels", practice.channels, f"{first} first, then {', '.join(others)}" if others else first)
     yield _line("engines", practice.engines, " · ".join(practice.engines.value))
     if practice.engine_note is not None:
         yield _line("", practice.engine_note)
-    for label, statement in (
-        ("tactics", practice.tactics),
-        ("assets", practice.assets),
-        ("sources", practice.sources),
-    ):
-        yield _line(label, statement, " · ".join(map(spoken, statement.value)))
+    yield _line("tactics", practice.tactics, " · ".join(map(spoken, practice.tactics.value)))
+    yield _line("assets", practice.assets, " · ".join(map(spoken, practice.assets.value)))
+    yield _line("sources", practice.sources, " · ".join(_called(kind, terms) for kind in practice.sources.value))
     if practice.note is not None:
         yield _line("note", practice.note)
 
 
-def _when(market: Market) -> Iterable[Line]:
+def _called(kind: str, terms: Mapping[str, str]) -> str:
+    """`newspaper (medios de comunicación)`; the English word alone where it is the local one."""
+    term = terms.get(kind, "")
+    return f"{kind} ({term})" if term and term != kind else kind
+
+
+def _when(market: Market, now: datetime | None) -> Iterable[Fact]:
     calendar = market.calendar
-    names = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-    yield _line("days", calendar.days, " ".join(names[day - 1] for day in calendar.days.value))
-    yield _line("hours", calendar.hours, f"{calendar.hours.value[0]}–{calendar.hours.value[1]} {calendar.zone}")
+    first, last = calendar.hours.value
+    yield _line("days", calendar.days, " ".join(_DAYS[day - 1] for day in calendar.days.value))
+    yield _line("hours", calendar.hours, f"{first}–{last} in {calendar.city}, {calendar.zone}")
+    if now is not None:
+        from geoout.markets.clock import local_time, reads_now
+
+        there = local_time(market, now)
+        read = "mail is read there now" if reads_now(market, now) else "outside these hours"
+        yield Fact("now", f"{_DAYS[there.weekday()]} {there:%H:%M}, {read}")
 
 
-def _law(market: Market) -> Iterable[Line]:
+def _law(market: Market, as_of: str) -> Iterable[Fact]:
     law = market.law
-    title = law.source.title
-    seen = f", seen {law.source.seen}" if law.source.seen else ""
-    yield ("law", law.name, title + seen)
-    yield ("regime", _REGIMES.get(law.regime, law.regime), "")
-    yield ("rule", law.rule, "")
-    yield ("must hold", law.says or ", ".join(law.must_contain), "")
+    if as_of:
+        yield Fact("as of", as_of)
+    yield Fact("law", law.name, law.source)
+    yield Fact("regime", _REGIMES.get(law.regime, law.regime), law.source)
+    yield Fact("rule", law.rule, law.source)
+    yield Fact("must hold", law.says or ", ".join(law.must_contain), law.source)
     if law.subject_label:
-        yield ("subject", f"begins with {law.subject_label}", "")
+        yield Fact("subject", f"begins with {law.subject_label}", law.source)
 
 
 def as_json(market: Market) -> dict[str, Any]:
@@ -98,8 +145,14 @@ def _plain(value: Any) -> Any:
         return {"is": _plain(value.value), "from": value.source.id}
     if isinstance(value, Source):
         return value.id
+    if isinstance(value, Title | Salutation):
+        return {name: said for name, said in _fields_of(value) if said}
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        return dict(_fields_of(value))
     if isinstance(value, tuple | list):
         return [_plain(item) for item in value]
     return str(value) if isinstance(value, str) else value
+
+
+def _fields_of(value: Any) -> Iterable[tuple[str, Any]]:
+    return ((field.name, _plain(getattr(value, field.name))) for field in dataclasses.fields(value))

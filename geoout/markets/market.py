@@ -67,23 +67,39 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Salutation:
-    """Patterns of a salutation line with fields in braces.
+    """Patterns of a salutation line with fields in braces: per shape of contact one or more, the usual one first.
 
     `female`, `male`: gender stated. `unknown`: a name, gender not stated. `no_name`: nobody in particular.
-    `organisation`: an organisation is addressed. `position`: a position replaces the name (部長), None where it never
-    does. Fields: {given} {surname} {full_name} {title} {organisation} {department} {position} {patronymic}, and the
-    case forms {given_vocative} {surname_vocative} {patronymic_vocative} {surname_genitive}; a field in a pattern that
-    the contact lacks makes the next weaker pattern apply, except {title}, {department}, which may be empty and take
-    their space with them. `{title|Sra.}` is the title or else the words after the bar, so `{organisation|}` may be
-    empty too. A pattern may have several lines; one that is left empty falls away.
+    `organisation`: an organisation is addressed. `position`: a position replaces the name (部長), empty where it never
+    does. A field that the contact lacks makes the next pattern apply, except {title}, {department}, which may be empty
+    and take their space with them. `{title|Sra.}` is the title or else the words after the bar, so `{organisation|}`
+    may be empty too; `{title!}` is for those who have one, and nobody misses it who has none. A pattern may have
+    several lines; one that is left empty falls away. The fields are in `schema.PATTERN_FIELDS`.
     """
 
-    female: str
-    male: str
-    unknown: str
-    no_name: str
-    organisation: str
-    position: str | None = None
+    female: tuple[str, ...]
+    male: tuple[str, ...]
+    unknown: tuple[str, ...]
+    no_name: tuple[str, ...]
+    organisation: tuple[str, ...]
+    position: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title that goes into a salutation: how it is written there, and how else contacts state it.
+
+    `female` and `male` are its forms beside a name where they differ (Dra.), `alone_female` and `alone_male` those that
+    take the place of the name (inženýrko, Professorze), empty where the title does not. `also` are other ways to state
+    it. Forms are recognised with and without full stops.
+    """
+
+    title: str
+    female: str = ""
+    male: str = ""
+    alone_female: str = ""
+    alone_male: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +117,7 @@ class Etiquette:
     name_order: Statement[str]
     honorific: Statement[str]
     titles: Statement[str]
-    titles_kept: tuple[str, ...]
+    titles_kept: tuple[Title, ...]
     avoid: Statement[tuple[str, ...]]
 
 

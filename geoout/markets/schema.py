@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from geoout.markets.market import Opening, Register, Salutation
+from geoout.markets.market import Opening, Register, Salutation, Title
 from geoout.markets.values import (
     Field,
     Notes,
@@ -48,11 +48,11 @@ MUST_CONTAIN: Final = (
 )  # fmt: skip
 PATTERN_FIELDS: Final = (
     "given", "surname", "full_name", "title", "organisation", "department", "position", "patronymic",
-    "given_vocative", "surname_vocative", "patronymic_vocative", "surname_genitive",
+    "title_alone", "given_vocative", "surname_vocative", "surname_capital", "patronymic_vocative",
 )  # fmt: skip
 
-_NAMES: Final = frozenset(PATTERN_FIELDS) - {"organisation", "department", "title"}
-_FIELD: Final = re.compile(r"\{([^{}|]*)(\|[^{}|]*)?\}")
+_NAMES: Final = frozenset(PATTERN_FIELDS) - {"organisation", "department"}
+_FIELD: Final = re.compile(r"\{([^{}|!]*)(!|\|[^{}|]*)?\}")
 
 
 def pattern(*forbidden: str) -> Reader[str]:
@@ -73,13 +73,20 @@ def pattern(*forbidden: str) -> Reader[str]:
     return read
 
 
+def patterns(*forbidden: str) -> Reader[tuple[str, ...]]:
+    """A reader of one pattern or a list of them, the usual one first."""
+    one = pattern(*forbidden)
+    many = several_of(one)
+    return lambda part, notes: many(part, notes) if isinstance(part.value, list) else (one(part, notes),)
+
+
 _SALUTATION: Final = {
-    "female": Field(pattern()),
-    "male": Field(pattern()),
-    "unknown": Field(pattern()),
-    "no_name": Field(pattern(*_NAMES, "title")),
-    "organisation": Field(pattern(*_NAMES, "title")),
-    "position": Field(pattern(), None),
+    "female": Field(patterns()),
+    "male": Field(patterns()),
+    "unknown": Field(patterns()),
+    "no_name": Field(patterns(*_NAMES)),
+    "organisation": Field(patterns(*_NAMES)),
+    "position": Field(patterns(), ()),
 }
 
 
@@ -90,6 +97,34 @@ def salutation(part: Written, notes: Notes) -> Salutation:
     if len(notes.problems) > before:
         raise notes.problems.pop()
     return Salutation(**said)
+
+
+_TITLE: Final = {
+    "title": Field(text),
+    "female": Field(text, ""),
+    "male": Field(text, ""),
+    "alone": Field(text, ""),
+    "alone_female": Field(text, ""),
+    "alone_male": Field(text, ""),
+    "also": Field(several_of(text), ()),
+}
+
+
+def title(part: Written, notes: Notes) -> Title:
+    """A title as text, or with its forms: {title: Ing., alone_female: inženýrko, alone_male: inženýre}."""
+    if not isinstance(part.value, dict):
+        return Title(text(part, notes))
+    before = len(notes.problems)
+    said = several(part, _TITLE, notes, "a title")
+    if len(notes.problems) > before:
+        raise notes.problems.pop()
+    alone = said.pop("alone")
+    return Title(
+        said.pop("title"),
+        alone_female=said.pop("alone_female") or alone,
+        alone_male=said.pop("alone_male") or alone,
+        **said,
+    )
 
 
 def territory(part: Written, notes: Notes) -> str:
@@ -104,15 +139,14 @@ def territory(part: Written, notes: Notes) -> str:
 
 
 def locale(part: Written, notes: Notes) -> str:
-    """A locale of CLDR, such as de_AT or zh_Hant_TW."""
+    """A locale, such as de_AT or zh_Hant_TW: its language and territory are CLDR's, data for the two may lack there."""
     code = matching(r"[a-z]{2,3}(_[A-Z][a-z]{3})?_[A-Z]{2}", "de_DE")(part, notes)
     if part.file != notes.trusted:
-        from babel import Locale, UnknownLocaleError
+        from babel import Locale
 
-        try:
-            Locale.parse(code)
-        except (UnknownLocaleError, ValueError):
-            raise part.wrong(f"{code} is no locale that CLDR knows", "use language_TERRITORY, such as de_DE") from None
+        known, (tongue, *_, place) = Locale("en"), code.split("_")
+        if tongue not in known.languages or place not in known.territories:
+            raise part.wrong(f"{code} is no locale that CLDR knows", "use language_TERRITORY, such as de_DE")
     return code
 
 
@@ -150,7 +184,7 @@ ETIQUETTE: Final = {
     "name_order": Field(statement(one_of(("given-first", "surname-first")))),
     "honorific": _TEXT,
     "titles": _TEXT,
-    "titles_kept": Field(several_of(text, empty=True), ()),
+    "titles_kept": Field(several_of(title, empty=True), ()),
     "avoid": Field(statement(several_of(text, empty=True))),
 }
 PRACTICE: Final = {

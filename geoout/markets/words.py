@@ -18,7 +18,7 @@ _SPOKEN = {
     "xing": "XING",
 }
 _NO_NETWORK = {"email", "contact-form"}
-_FIELD = re.compile(r"\{([a-z_]+)(?:\|([^}]*))?\}")
+_FIELD = re.compile(r"\{([a-z_]+)(?:!|\|([^}]*))?\}")
 
 
 def spoken(word: str) -> str:

@@ -3,47 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
-from geoout.language.plain import clean_line
-from geoout.markets.market import Market
-from geoout.people.names import Named, full_name
-from geoout.people.titles import kept_title
+from geoout.markets.market import Market, Salutation
+from geoout.people.known import GENDERS, Addressee, Known
+from geoout.people.patterns import fill, is_for_some, lacking
 
-_FIELD = re.compile(r"\{(\w+)(?:\|([^{}]*))?\}")
-_MAY_BE_EMPTY = frozenset({"title", "department"})
-_ENGLISH_ARTICLE = re.compile(r"^[Tt]he (?=\S)")
-_PERSON = frozenset({"given", "surname", "full_name", "position"})
-
-
-class Addressee(Named, Protocol):
-    """What of a contact decides how it is addressed; `gender` is `female`, `male` or anything else for unknown."""
-
-    @property
-    def gender(self) -> str:
-        """The gender as stated."""
-
-    @property
-    def title(self) -> str:
-        """Academic or customary titles."""
-
-    @property
-    def patronymic(self) -> str:
-        """The patronymic, where people have one."""
-
-    @property
-    def position(self) -> str:
-        """The position that replaces the name."""
-
-    @property
-    def department(self) -> str:
-        """The department."""
-
-    @property
-    def organisation(self) -> str:
-        """The organisation."""
+_THAI_BESIDE_LATIN = re.compile(r"(?<=[\u0e01-\u0e4e])(?=[A-Za-zÀ-ɏ])")
+_AS = {"female": "Addressed as a woman, as stated", "male": "Addressed as a man, as stated"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +19,7 @@ class Address:
     """A salutation line and a closing line.
 
     `fallback` is whether a weaker pattern stood in for a better one, and `reason` a sentence that says which pattern
-    was taken and why.
+    was taken and why, followed by what of the name was left out or put right.
     """
 
     salutation: str
@@ -60,20 +28,29 @@ class Address:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A pattern, whether it is a weaker one, and the sentence to tell."""
+
+    pattern: str
+    fallback: bool
+    reason: str
+
+
 def address(contact: Addressee, market: Market, organisation: str = "") -> Address:
     """How to address a contact in a market (R47, R51).
 
-    A stated gender takes its pattern, an unstated one the neutral pattern; without the name that a pattern needs the
-    next weaker one applies: neutral, organisation, nobody in particular. `organisation` is used where the contact has
-    none of its own.
+    A stated gender takes its patterns, an unstated one the neutral ones; of several the first is taken that the contact
+    has the parts, and the language the forms, for. Without a usable name the mail is addressed to the organisation or
+    to nobody in particular. `organisation` is used where the contact has none of its own.
     """
-    values = _values(contact, market, organisation)
-    for pattern, fallback, reason in _patterns(contact, market, values):
-        salutation = fill(pattern, _in_place(values, pattern, market))
-        if salutation is not None:
-            return Address(salutation, closings(market)[0], fallback, reason)
-    bare = clean_line(_FIELD.sub("", market.etiquette.salutation.value.no_name))
-    return Address(bare, closings(market)[0], True, "Neutral: nobody is named.")
+    known = Known(contact, market, organisation)
+    choice = _choose(known, market.etiquette.salutation.value)
+    notes = "".join(f" {why[0].upper()}{why[1:]}." for why in known.parts.why)
+    salutation = fill(choice.pattern, known.in_place(choice.pattern))
+    if market.language == "th":  # คุณ is closed up with a Thai name and parted from a Latin one
+        salutation = _THAI_BESIDE_LATIN.sub(" ", salutation)
+    return Address(salutation, closings(market)[0], choice.fallback, choice.reason + notes)
 
 
 def closings(market: Market) -> tuple[str, ...]:
@@ -81,68 +58,50 @@ def closings(market: Market) -> tuple[str, ...]:
     return market.etiquette.closing.value
 
 
-def fill(pattern: str, values: Mapping[str, str]) -> str | None:
-    """A pattern (one line or several) with its fields filled, None when a field that it needs is empty.
+def _choose(known: Known, patterns: Salutation) -> _Choice:
+    """The best pattern that the contact can fill."""
+    pattern, missing = _first(patterns.position if known["position"] else (), known)
+    if pattern:
+        reason = "The position takes the place of the form of address"
+        return _Choice(pattern, bool(missing), f"{reason}: {known.why(missing)}." if missing else f"{reason}.")
+    if known.named or known.gender in GENDERS or known.titles:
+        pattern, missing = _first((*_own(known, patterns), *patterns.unknown), known)
+        if pattern:
+            return _for_a_person(pattern, missing, known, patterns)
+    why = known.why(missing)
+    pattern, _ = _first(patterns.organisation if known["organisation"] and not known.named else (), known)
+    if pattern:
+        return _Choice(pattern, False, f"Addressed to the organisation: {why}.")
+    return _Choice(_first(patterns.no_name, known)[0], True, f"Neutral: {why}.")
 
-    A title or department may be empty and then takes its space with it, so may the organisation beside a person's
-    name; `{title|Sra.}` says what stands there instead. Values are text: braces in them mean nothing.
+
+def _first(patterns: Sequence[str], known: Known) -> tuple[str, str]:
+    """The first pattern that can be filled (or ""), and the field for want of which a better one was passed over.
+
+    A pattern for those who hold something (`{title!}`) is not better for those who do not.
     """
-    names = {match.group(1) for match in _FIELD.finditer(pattern)}
-    optional = _MAY_BE_EMPTY | ({"organisation"} if names & _PERSON else frozenset())
-    for name, instead in _FIELD.findall(pattern):
-        if not values.get(name) and not instead and name not in optional:
-            return None
-    filled = _FIELD.sub(lambda match: values.get(match.group(1)) or match.group(2) or "", pattern)
-    return "\n".join(line for line in map(clean_line, filled.split("\n")) if line)
+    missing = ""
+    for pattern in patterns:
+        lacks = lacking(pattern, known)
+        if lacks is None:
+            return pattern, missing
+        if not missing and not is_for_some(pattern, lacks):
+            missing = lacks
+    return "", missing
 
 
-def _values(contact: Addressee, market: Market, organisation: str) -> dict[str, str]:
-    return {
-        "given": clean_line(contact.given),
-        "surname": clean_line(contact.surname),
-        "full_name": full_name(contact, market.locale) if contact.given and contact.surname else "",
-        "title": kept_title(contact.title, market.etiquette.titles_kept, feminine=contact.gender == "female"),
-        "organisation": clean_line(contact.organisation) or clean_line(organisation),
-        "department": clean_line(contact.department),
-        "position": clean_line(contact.position),
-        "patronymic": clean_line(contact.patronymic),
-    }
+def _own(known: Known, patterns: Salutation) -> tuple[str, ...]:
+    return {"female": patterns.female, "male": patterns.male}.get(known.gender, ())
 
 
-def _in_place(values: dict[str, str], pattern: str, market: Market) -> dict[str, str]:
-    """The values as they stand in this pattern: in English, a name before “team” loses its article.
-
-    “Dear The Warm House team” is nobody's English; THE in capitals is an abbreviation and stays.
-    """
-    if market.language.split("-")[0] != "en" or "{organisation} team" not in pattern:
-        return values
-    return values | {"organisation": _ENGLISH_ARTICLE.sub("", values["organisation"], count=1)}
-
-
-def _patterns(contact: Addressee, market: Market, values: Mapping[str, str]) -> Iterator[tuple[str, bool, str]]:
-    """The patterns that could apply, best first, each with whether it is a fallback and the reason to tell."""
-    patterns = market.etiquette.salutation.value
-    named = bool(values["given"] or values["surname"])
-    alike = patterns.female == patterns.male == patterns.unknown
-    stated = {"female": patterns.female, "male": patterns.male}.get(contact.gender)
-    if patterns.position and values["position"]:
-        yield patterns.position, False, "The position takes the place of the form of address."
-    if named and alike:
-        yield patterns.unknown, False, "The same form for everyone."
-    elif named and stated is not None:
-        yield stated, False, f"Addressed as a {'woman' if contact.gender == 'female' else 'man'}, as stated."
-        yield patterns.unknown, True, "Neutral: the usual form needs a part or a form of the name that is not known."
-    elif named:
-        yield patterns.unknown, True, "Neutral: the gender is not stated."
-    why = _why_nobody(values, named)
-    if values["organisation"]:
-        yield patterns.organisation, named, f"Addressed to the organisation: {why}."
-    yield patterns.no_name, True, f"Neutral: {why}."
-
-
-def _why_nobody(values: Mapping[str, str], named: bool) -> str:
-    if not named:
-        return "nobody is named"
-    if not values["surname"]:
-        return "no surname is known"
-    return "no given name is known" if not values["given"] else "the name is not known in the form it needs"
+def _for_a_person(pattern: str, missing: str, known: Known, patterns: Salutation) -> _Choice:
+    """The pattern taken for a person, with its reason; `missing` is what a better one lacks."""
+    everyone = pattern in patterns.female and pattern in patterns.male and pattern in patterns.unknown
+    if pattern in _own(known, patterns) and not everyone:
+        plainer = f", in a plainer form: {known.why(missing)}" if missing else ""
+        return _Choice(pattern, bool(missing), f"{_AS[known.gender]}{plainer}.")
+    if everyone and not missing and not known.contradiction:
+        return _Choice(pattern, False, "The same form for everyone.")
+    unstated = "" if everyone or known.gender in GENDERS else "the gender is not stated"
+    clauses = (known.contradiction or unstated, known.why(missing) if missing else "")
+    return _Choice(pattern, True, f"Neutral: {' and '.join(filter(None, clauses))}.")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from geoout.markets.market import Market, Source, Statement
+from geoout.markets.market import Market, Salutation, Source, Statement, Title
 from geoout.markets.reading import Markets, load, make
 from geoout.markets.written import parse
 
@@ -105,7 +105,8 @@ def written(value: Any) -> Any:
         return value.id
     if dataclasses.is_dataclass(value):
         names = [one.name for one in dataclasses.fields(value)]
-        said = {name: written(getattr(value, name)) for name in names if getattr(value, name) is not None}
+        left_out = ("", ()) if isinstance(value, Title | Salutation) else (None,)
+        said = {name: written(getattr(value, name)) for name in names if getattr(value, name) not in left_out}
         if "source" in said and "regime" in said:
             said["from"] = said.pop("source")
         return {name: one for name, one in said.items() if name != "key"}

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geoout.markets.market import Title
 from geoout.markets.reading import load
-from geoout.people.address import address, closings, fill
-from geoout.people.titles import kept_title
+from geoout.people.address import address, closings
+from geoout.people.patterns import fill, lacking
+from geoout.people.titles import kept_title, title_alone
 from geoout.prospects.prospect import Contact, Gender
 
 HUBER = Contact(given="Anna", surname="Huber", gender=Gender.FEMALE, title="Dr.", organisation="Haus und Heim")
@@ -21,9 +23,11 @@ FUJINO = Contact(given="美咲", surname="藤野", organisation="住まい通信
         ("de", HUBER, "Sehr geehrte Frau Dr. Huber,"),
         ("de", replace(HUBER, gender=Gender.MALE, title=""), "Sehr geehrter Herr Huber,"),
         ("at", replace(HUBER, title="Mag. BA"), "Sehr geehrte Frau Mag. Huber,"),
-        ("fr", HUBER, "Bonjour Madame Huber,"),
+        ("fr", HUBER, "Bonjour Docteur Huber,"),
+        ("fr", replace(HUBER, title=""), "Bonjour Madame Huber,"),
         ("mx", replace(HUBER, title="Lic.", surname="Arrabal"), "Estimada Lic. Arrabal:"),
-        ("us", HUBER, "Hi Anna,"),
+        ("us", HUBER, "Dear Dr. Huber,"),
+        ("us", replace(HUBER, title=""), "Hi Anna,"),
         ("jp", FUJINO, "住まい通信社\n藤野 様"),
         ("jp", replace(FUJINO, organisation=""), "藤野 様"),
     ],
@@ -115,30 +119,60 @@ def test_no_name_can_break_out_of_its_line_or_be_read_as_a_pattern(
 
 
 def test_an_empty_title_takes_its_space_with_it_and_braces_in_values_mean_nothing() -> None:
-    values = {"surname": "{given}", "given": "Anna", "title": ""}
+    values = {"surname": "{given}", "given": "Anna", "title": "", "patronymic": ""}
     assert fill("Frau {title} {surname},", values) == "Frau {given},"
     assert fill("Estimada {title|Sra.} {surname}:", values) == "Estimada Sra. {given}:"
-    assert fill("Hi {patronymic}", values) is None
+    assert fill("{title}\nFrau {surname},", values) == "Frau {given},"
+    assert lacking("Hi {patronymic}", values) == "patronymic"
+    assert lacking("Dear {title!} {surname},", values) == "title"
+    assert lacking("Dear {title} {surname|you},", values) is None
+
+
+DR, PROF = Title("Dr.", female="Dra."), Title("Prof.", also=("Professor",))
 
 
 @pytest.mark.parametrize(
     ("title", "kept", "shown"),
     [
-        ("Dr. med.", ("Dr.", "Prof."), "Dr."),
-        ("prof dr", ("Dr.", "Prof."), "Prof. Dr."),
-        ("Prof.Dr. rer. nat.", ("Dr.", "Prof."), "Prof. Dr."),
-        ("Dr. Dr.", ("Dr.",), "Dr. Dr."),
-        ("Prof. Dr.", ("Dr.", "Prof. Dr."), "Prof. Dr."),
-        ("Dipl.-Ing.", ("Dr.",), ""),
-        ("Dipl.-Ing.", ("Dipl.-Ing.", "Ing."), "Dipl.-Ing."),
+        ("Dr. med.", (DR, PROF), "Dr."),
+        ("prof dr", (DR, PROF), "Prof. Dr."),
+        ("Prof.Dr. rer. nat.", (DR, PROF), "Prof. Dr."),
+        ("dr.med.", (DR,), "Dr."),
+        ("Professor", (PROF,), "Prof."),
+        ("Dr. Dr.", (DR,), "Dr. Dr."),
+        ("Prof. Dr.", (DR, Title("Prof. Dr.")), "Prof. Dr."),
+        ("Dipl.-Ing.", (DR,), ""),
+        ("Dipl.-Ing.", (Title("Dipl.-Ing."), Title("Ing.")), "Dipl.-Ing."),
+        ("MBA, Dr., PhD", (DR,), "Dr."),
         ("Dr.", (), ""),
+        ("." * 300, (DR,), ""),
     ],
 )
-def test_only_titles_that_the_market_keeps_are_used(title: str, kept: tuple[str, ...], shown: str) -> None:
+def test_only_titles_that_the_market_keeps_are_used(title: str, kept: tuple[Title, ...], shown: str) -> None:
     assert kept_title(title, kept) == shown
 
 
 def test_a_woman_is_addressed_with_the_feminine_title_where_there_is_one() -> None:
-    assert kept_title("Dr.", ("Dr.", "Dra."), feminine=True) == "Dra."
-    assert kept_title("Dr.", ("Dr.", "Dra.")) == "Dr."
-    assert kept_title("Dr.", ("Dr.",), feminine=True) == "Dr."
+    assert kept_title("Dr.", (DR,), "female") == "Dra."
+    assert kept_title("Dra.", (DR,)) == "Dra.", "without a stated gender the title stays as it was stated"
+    assert kept_title("Dr.", (DR,)) == kept_title("Dr.", (DR,), "male") == "Dr."
+
+
+def test_case_tells_the_indonesian_physician_from_the_doctor() -> None:
+    """R51: dr. is a physician, Dr. a doctorate."""
+    kept = load()["id"].etiquette.titles_kept
+    assert [kept_title(one, kept) for one in ("dr.", "dr", "Dr.", "DR", "Prof. Dr.")] == [
+        "dr.",
+        "dr.",
+        "Dr.",
+        "Dr.",
+        "Prof. Dr.",
+    ]
+
+
+def test_the_highest_title_takes_the_place_of_the_name() -> None:
+    kept = load()["cz"].etiquette.titles_kept
+    assert title_alone("Ing. arch.", kept, "female") == "architektko"
+    assert title_alone("Ing., Ph.D.", kept, "male") == "doktore"
+    assert title_alone("Bc.", kept, "male") == ""
+    assert title_alone("Ing.", kept, "unknown") == "", "its form needs the gender"
