@@ -17,6 +17,7 @@ def command(context: click.Context, as_json: bool, key: str | None) -> int:
     from geoout.markets.facts import facts
     from geoout.markets.names import language_name, name
     from geoout.markets.words import spoken
+    from geoout.pitches.words import source_types
 
     known = options.markets(context)
     chosen = [options.market(known, key)] if key is not None else list(known.values())
@@ -40,10 +41,13 @@ def command(context: click.Context, as_json: bool, key: str | None) -> int:
     else:
         print_line(f"{name(chosen[0])}, {chosen[0].key}")
         print_line()
-        for group, lines in facts(chosen[0]):
+        terms = source_types(chosen[0].locale)
+        for group, lines in facts(chosen[0], as_of=known.as_of, terms=terms):
             print_line(group)
-            for place, (label, text, source) in enumerate(lines):
-                goes_on = place + 1 < len(lines) and not lines[place + 1][0] and lines[place + 1][2] == source
-                print_wrapped(f"{text}  [{source}]" if source and not goes_on else text, 15, f"  {label}")
+            for place, fact in enumerate(lines):
+                after = lines[place + 1] if place + 1 < len(lines) else None
+                goes_on = after is not None and not after.label and after.source == fact.source
+                said = f"{fact.text}  [{fact.cited}]" if fact.source and not goes_on else fact.text
+                print_wrapped(said, 15, f"  {fact.label}")
             print_line()
     return 0

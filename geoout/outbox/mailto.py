@@ -91,18 +91,24 @@ def command(link: str, environ: Mapping[str, str], platform: str) -> Sequence[st
 
 
 def open_default(link: str) -> None:
-    """Open `link` in the default client and come back when it started. Raises OutboxError when nothing did."""
-    hint = "set a default mail client, or let the drafts leave as .eml"
+    """Open `link` in the program that the system has for it and come back when it started.
+
+    Raises OutboxError when nothing did.
+    """
+    is_mail = link.startswith("mailto:")
+    program = "the mail client" if is_mail else "the browser"
+    hint = "set a default mail client, or let the drafts leave as .eml" if is_mail else "set a default browser"
     words = command(link, os.environ, sys.platform)
     if words is None:
-        raise OutboxError("no program was found that opens a mailto link", hint=hint)
+        what = f"no program was found that opens {'a mailto' if is_mail else 'an https'} link"
+        raise OutboxError(what, hint=hint)
     try:
         started = subprocess.Popen(words, stdin=_NOTHING, stdout=_NOTHING, stderr=_NOTHING, start_new_session=True)
     except OSError as error:
-        raise OutboxError(f"the mail client did not start ({error.strerror})", hint=hint) from error
+        raise OutboxError(f"{program} did not start ({error.strerror})", hint=hint) from error
     try:
         status = started.wait(_PATIENCE)
     except subprocess.TimeoutExpired:
-        return  # a client that stays in the foreground is open
+        return  # a program that stays in the foreground is open
     if status != 0:
-        raise OutboxError(f"the mail client did not start (exit status {status})", hint=hint)
+        raise OutboxError(f"{program} did not start (exit status {status})", hint=hint)

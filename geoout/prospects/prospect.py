@@ -80,7 +80,7 @@ class Contact:
 
     Name parts follow CLDR; `gender` only if stated; `title` is academic or customary (Dr., Mtra.); `position` is the
     job title where it replaces the name (部長), `role` what the person does, `basis` the consent or
-    legal basis on record.
+    legal basis on record, `channels` the handles on other channels than mail (R57, see handles.py).
     """
 
     given: str = ""
@@ -98,6 +98,7 @@ class Contact:
     personal_line: str = ""
     notes: str = ""
     basis: str = ""
+    channels: tuple[tuple[str, str], ...] = ()
     id: int = 0
     prospect: int = 0
 

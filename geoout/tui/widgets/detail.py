@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from rich.style import Style
 from textual import events
@@ -28,6 +29,9 @@ class Detail(ScrollView, can_focus=True, inherit_bindings=False):
     `show(build)` calls `build(width)` with the cells that text has, and again when the width changes. A block with an
     id can be stood on; without any the pane only scrolls. Messages: Moved, Chosen (`id` of the block).
     """
+
+    FILLS: ClassVar[bool] = True
+    """Whether the block under the cursor has a ground of its own besides the bar."""
 
     class Moved(Message):
         """The cursor stands on another block."""
@@ -176,7 +180,7 @@ class Detail(ScrollView, can_focus=True, inherit_bindings=False):
             return paint(BLANK, width, ink(self.app), self._base)
         drawn, part = self._lines[at]
         here = part.id is not None and part.id == self.current
-        fill = ("on cursor" if self.has_focus else "on cursor-blur") if here else drawn.fill
+        fill = ("on cursor" if self.has_focus else "on cursor-blur") if here and self.FILLS else drawn.fill
         return paint(
             Line((*self._gutter(at, part, here), *drawn.left), (*drawn.right, (" " * self.right_cells, "")), fill),
             width,

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.widget import Widget
 
 from geoout.tui.ink import Line, Span
@@ -17,18 +18,21 @@ from geoout.tui.widgets.float import Float
 
 
 class More(Lined):
-    """`▾ 21 more lines`, and the keys that scroll."""
+    """`▾ 21 more lines`, the keys that scroll, and `others`: further keys with what they do."""
 
-    def __init__(self, detail: Detail, keys: str = "j k") -> None:
+    def __init__(self, detail: Detail, keys: str = "j k", others: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__(id="sheet-more")
-        self.detail, self.keys = detail, keys
+        self.detail, self.keys, self.others = detail, keys, others
 
     def lines(self, width: int) -> Sequence[Line]:
-        """One line, empty when all is seen."""
+        """One line, without the keys that scroll when all is seen."""
         below = self.detail.lines_below
-        keys: tuple[Span, ...] = ((self.keys, "bold accent"), (" scroll", "muted"))
+        others = [
+            part for key, verb in self.others for part in (("  ", ""), (key, "bold accent"), (f" {verb}", "muted"))
+        ]
+        keys: tuple[Span, ...] = ((self.keys, "bold accent"), (" scroll", "muted"), *others)
         if not below and not self.detail.max_scroll_y:
-            return [Line()]
+            return [Line((), tuple(others[1:]))]
         more = f"{shapes().more} {below} more {'line' if below == 1 else 'lines'}" if below else "the end"
         return [Line(((more, "muted"),), keys)]
 
@@ -64,9 +68,13 @@ class Sheet(Float[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay it out anew."""
-        width = min(self.WIDTH + 2, event.size.width - 4) - 2
+        self.lay_out(event.size)
+
+    def lay_out(self, size: Size, taken: int = 0) -> None:
+        """Fit the blocks into a terminal of `size`, of which `taken` more lines are needed below them."""
+        width = min(self.WIDTH + 2, size.width - 4) - 2
         lines = sum(len(part.lines) for part in self.build(width - 3 - 3))
-        room = max(event.size.height - 8, 3)
+        room = max(size.height - 8 - taken, 3)
         self.detail.styles.height = min(lines, room)
         self.query_one(More).display = lines > room
         self.detail.show(self.build)
