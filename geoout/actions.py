@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 EVERYWHERE = "everywhere"
-SCREENS = ("today", "prospects", "draft", "outbox")
+SCREENS = ("today", "prospects", "draft", "outbox", "review")
 GROUPS = ("Move", "Find", "Choose", "Judge", "Work", "Always")
 
 
@@ -58,8 +58,8 @@ def _action(
     )
 
 
-_ALL, _P, _D, _O, _T = EVERYWHERE, "prospects", "draft", "outbox", "today"
-_LISTS = "today prospects outbox"
+_ALL, _P, _D, _O, _R, _T = EVERYWHERE, "prospects", "draft", "outbox", "review", "today"
+_LISTS = "today prospects outbox review"
 _a = _action
 
 # fmt: off
@@ -79,19 +79,29 @@ ACTIONS: tuple[Action, ...] = (
     _a("next_view", "]", "Next view", f"{_P} {_O}", "Move", "view", beside="previous_view"),
     _a("previous_draft", "[", "Previous draft", _D, "Move", "draft", "draft", help="other drafts"),
     _a("next_draft", "]", "Next draft", _D, "Move", "draft", "draft", beside="previous_draft"),
+    _a("previous_text", "[", "Previous text", _R, "Move", "text", "row", help="other texts"),
+    _a("next_text", "]", "Next text", _R, "Move", "text", "row", beside="previous_text"),
     _a("detail_down", "J", "Scroll the detail down", _ALL, "Move", "scroll", help="scroll detail"),
     _a("detail_up", "K", "Scroll the detail up", _ALL, "Move", "scroll", beside="detail_down"),
     # Find
-    _a("filter", "/", "Filter", f"{_P} {_O}", "Find", "filter"),
+    _a("filter", "/", "Filter", f"{_P} {_O} {_R}", "Find", "filter"),
     _a("next_match", "n", "Next match", f"{_P} {_O}", "Find", "next", "filtered", help="next, previous"),
     _a("previous_match", "N", "Previous match", f"{_P} {_O}", "Find", "previous", "filtered", beside="next_match"),
     _a("next_finding", "n f8", "Next finding", _D, "Find", "next finding", "finding", short="next",
        typing=True),
     _a("previous_finding", "N", "Previous finding", _D, "Find", "previous finding", "finding", help="previous"),
-    _a("choose_market", "m", "Choose market", f"{_P} {_O}", "Find", "choose market", note="filter by one",
+    _a("next_change", "n", "Next change", _R, "Find", "next change", "change", short="next",
+       help="changes"),
+    _a("previous_change", "N", "Previous change", _R, "Find", "previous", "change", beside="next_change"),
+    _a("next_fixture", "right", "Next reader", _R, "Find", "reader", "fixtures", help="reader",
+       note="of a template: a woman, a man, nobody named…"),
+    _a("previous_fixture", "left", "Previous reader", _R, "Find", "reader", "fixtures", beside="next_fixture"),
+    _a("next_variant", "v", "Next variant", _R, "Find", "variant", "fixtures", note="of subject and opening"),
+    _a("choose_market", "m", "Choose market", f"{_P} {_O} {_R}", "Find", "choose market", note="filter by one",
        short="market"),
     _a("sort", "s", "Sort", f"{_P} {_O}", "Find", "sort", note="by another column"),
     _a("facts", "f", "Facts", f"{_P} {_D} {_O}", "Find", "facts", help="facts, detail"),
+    _a("queue", "f", "What waits", _R, "Find", "what waits", short="queue", note="or the text"),
     # Choose
     _a("mark", "space", "Mark", f"{_P} {_O}", "Choose", "mark", "row", note="this row"),
     _a("range", "v", "Mark a range", f"{_P} {_O}", "Choose", "range", "row", help="mark a range"),
@@ -100,15 +110,19 @@ ACTIONS: tuple[Action, ...] = (
     _a("mark_filter", "*", "Mark by filter", f"{_P} {_O}", "Choose", "mark by filter", "row", note="all that match"),
     _a("unmark", "", "Unmark all", f"{_P} {_O}", "Choose", "unmark all", "marks"),
     _a("open", "enter", "Open", _LISTS, "Choose", "open", "row"),
+    _a("tick", "space", "Tick the next point", _R, "Choose", "tick", "row writable", help="tick"),
     _a("to_span", "enter", "Go to the place of the finding", _D, "Choose", "go to", "finding", help="go to the place"),
     _a("back", "escape", "Back", _ALL, "Choose", "back"),
     # Judge
     _a("approve", "a", "Approve", _P, "Judge", "approve", "some writable"),
     _a("reject", "r", "Reject", _P, "Judge", "reject", "some writable"),
-    _a("later", "w", "Later", f"{_P} {_O}", "Judge", "later", "some writable"),
+    _a("sign", "a", "Sign", _R, "Judge", "sign", "row writable ticked", note="as a native speaker"),
+    _a("send_back", "r", "Return to the author", _R, "Judge", "return", "row writable", note="with a comment"),
+    _a("comment", "c", "Comment", _R, "Judge", "comment", "row writable", note="for the author"),
+    _a("later", "w", "Later", f"{_P} {_O} {_R}", "Judge", "later", "some writable"),
     _a("checklist", "l", "Answer the checklist", _P, "Judge", "checklist", "row writable", note="a to h"),
     _a("apply", "a f9", "Apply the suggestion", _D, "Judge", "apply", "fix writable", typing=True),
-    _a("override", "o", "Override, with a reason", f"{_D} {_O}", "Judge", "override", "blocked writable"),
+    _a("override", "o", "Override, with a reason", f"{_D} {_O} {_R}", "Judge", "override", "blocked writable"),
     _a("undo", "u ctrl+z", "Undo", _ALL, "Judge", "undo", "writable", help="undo, redo"),
     _a("redo", "U", "Redo", _ALL, "Judge", "redo", "writable", beside="undo"),
     # Work
@@ -121,11 +135,16 @@ ACTIONS: tuple[Action, ...] = (
        help="new contact"),
     _a("let_out", "x", "Let out", _O, "Work", "let out", "ready writable"),
     _a("destination", "t", "Choose the destination", _O, "Work", "destination", note="to where"),
-    _a("card", "e", "Market card", f"{_P} {_D} {_O}", "Work", "market card", "market", short="card",
+    _a("gloss", "i", "In English", _R, "Work", "in English", "row", note="what each part says"),
+    _a("audit", "h", "Audit list", _R, "Work", "audit list", note="who signed what, and when"),
+    _a("reviewer", "", "Choose the reviewer", _R, "Work", "reviewer", "row", note="of this language"),
+    _a("card", "e", "Market card", f"{_T} {_P} {_D} {_O} {_R}", "Work", "market card", "market", short="card",
        note="what is expected there"),
     _a("preview", "p", "Preview", f"{_P} {_D} {_O}", "Work", "preview", "draft"),
     _a("browser", "b", "Open in the browser", f"{_P} {_D} {_O}", "Work", "browser", "page"),
-    _a("copy", "y", "Copy", f"{_P} {_D} {_O}", "Work", "copy", "row"),
+    _a("copy", "y", "Copy", f"{_P} {_D} {_O} {_R}", "Work", "copy", "row"),
+    _a("channel", "t", "Another channel", _D, "Work", "channel", "draft unblocked",
+       note="LinkedIn, WhatsApp, LINE…: a shortened text"),
     _a("external_editor", "ctrl+o", "Edit in $EDITOR", _D, "Work", "$EDITOR", "draft writable", typing=True),
     _a("save", "ctrl+s", "Save", _D, "Work", "save", "draft writable", help="-", typing=True),
     _a("template", "", "Another template", _D, "Work", "template", "draft writable", note="of this market"),
@@ -144,6 +163,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("go_prospects", "1", "Prospects", _ALL, "Always", "prospects", beside="go_today", note="who may link to us"),
     _a("go_draft", "2", "Draft", _ALL, "Always", "draft", beside="go_today", note="what do we write"),
     _a("go_outbox", "3", "Outbox", _ALL, "Always", "outbox", beside="go_today", note="may it leave"),
+    _a("go_review", "4", "Review", _ALL, "Always", "review", beside="go_today", note="who has signed it"),
     _a("commands", ": ctrl+p", "Commands", _ALL, "Always", "commands", typing=True),
     _a("keys", "? f1", "Keys", _ALL, "Always", "keys", help="these keys", typing=True),
     _a("light", "", "Light or dark", _ALL, "Always", "light or dark"),
@@ -155,6 +175,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     "today": ("open", "go_prospects", "go_draft", "go_outbox", "import", "quit"),
     "prospects": ("open", "mark", "approve", "reject", "draft", "filter", "later", "facts"),
     "draft": ("edit_text", "next_finding", "apply", "override", "preview", "card", "facts"),
+    "review": ("sign", "send_back", "tick", "next_change", "queue", "comment", "override", "gloss"),
     "outbox": ("let_out", "destination", "override", "later", "mark", "card", "filter"),
 }
 """What the footer names on each screen, the most needed first; as many as fit are shown."""

@@ -105,6 +105,17 @@ class Sender:
 
 
 @dataclass(frozen=True, slots=True)
+class Reviewer:
+    """Who signs texts as a native speaker (R53). `native` are BCP 47 languages; `markets` narrows what they sign."""
+
+    id: str
+    name: str
+    native: tuple[str, ...]
+    markets: tuple[str, ...] = ()
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Brand:
     """Who we are: the name, its spellings, and one line per language that says what we do."""
 
@@ -142,6 +153,7 @@ class Campaign:
     targets: tuple[Target, ...] = ()
     assets: tuple[Asset, ...] = ()
     senders: tuple[Sender, ...] = ()
+    reviewers: tuple[Reviewer, ...] = ()
     keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     anchors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     competitors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

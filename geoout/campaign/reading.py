@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from geoout.campaign.campaign import Asset, Brand, Campaign, Origin, Sender, Settings, Structure, Target
+from geoout.campaign.campaign import Asset, Brand, Campaign, Origin, Reviewer, Sender, Settings, Structure, Target
 from geoout.campaign.evidence import Aspect, Community, EvidenceKind, LocalEvidence, Transcreation
 from geoout.campaign.records import record, records
 from geoout.campaign.structure import detect_structure
@@ -141,6 +141,13 @@ def _tables(markets: Mapping[str, Market]) -> dict[str, Field]:
         "role": Field(keyed(language, paragraph), {}),
         "phone": Field(text, None),
     }
+    reviewer = {
+        "id": Field(identifier),
+        "name": Field(text),
+        "native": Field(several_of(language)),
+        "markets": Field(listing(key), ()),
+        "email": Field(e_mail, ""),
+    }
     return {
         "name": Field(text),
         "brand": Field(record(Brand, _BRAND, "a brand")),
@@ -149,6 +156,7 @@ def _tables(markets: Mapping[str, Market]) -> dict[str, Field]:
         "targets": Field(records(_in_language(Target, markets), target, "a target", "url"), ()),
         "assets": Field(records(_in_language(Asset, markets), asset, "an asset", "id"), ()),
         "senders": Field(records(Sender, sender, "a sender", "id"), ()),
+        "reviewers": Field(records(Reviewer, reviewer, "a reviewer", "id"), ()),
         "keywords": Field(keyed(key, listing(text)), {}),
         "anchors": Field(keyed(key, listing(text)), {}),
         "competitors": Field(keyed(key, listing(host)), {}),

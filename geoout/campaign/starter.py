@@ -92,6 +92,16 @@ senders:
     # role: {en: Editor}             # the line under the name, per language
     # phone: +44 20 7946 0001
 
+# --- Who reads it as a native speaker ---------------------------------------------------------------------------------
+# A text in a language that no sender grew up with waits until one of these has signed it: idioms, cultural references,
+# tone of voice. `geoout review` lists what waits.
+# reviewers:
+#   - id: ania
+#     name: Ania Example
+#     native: [pl]                   # pt-BR covers Brazil, pt every Portuguese
+#     # markets: [pl]                # reads only for these
+#     # email: ania@example.com
+
 # --- What you know of each market ------------------------------------------------------------------------------------
 # keywords:
 #   gb: [example guide, example survey]

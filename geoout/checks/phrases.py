@@ -36,7 +36,9 @@ _NO_SPACES = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _HANGUL = "\uac00-\ud7af"
 _ANYWHERE = re.compile(f"[{_NO_SPACES}]")
 # A hyphen joins (Noord-Holland is not Holland), an elided article does not (l'occasion is occasion), n't does.
-_BEFORE, _AFTER = rf"(?<![^\W{_NO_SPACES}])(?<!-)", rf"(?![^\W{_NO_SPACES}])(?!-\w)(?!['’]t\b)"
+# Case is no matter of these classes; letting it be one costs 12 ms a pattern.
+_BEFORE = rf"(?-i:(?<![^\W{_NO_SPACES}])(?<!-))"
+_AFTER = rf"(?-i:(?![^\W{_NO_SPACES}])(?!-\w))(?!['’]t\b)"
 _GAP = r"(?:(?![.!?…](?:\s|$)|[。！？]|\n\s*\n).){0,60}?"
 _APOSTROPHES = "'’ʼ`"
 _FOLDED = str.maketrans({"İ": "i", "ı": "i", "ß": "ss", **dict.fromkeys(_APOSTROPHES, "'")})

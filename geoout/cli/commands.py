@@ -53,8 +53,10 @@ class Commands(click.Group):
             return None
         module = importlib.import_module(f"geoout.cli.{cmd_name}_command")
         command: click.Command = module.command
-        if all(parameter.name != "workspace" for parameter in command.params):
-            command.params.append(_workspace_option())
+        below = command.commands.values() if isinstance(command, click.Group) else ()
+        for one in (command, *below):
+            if all(parameter.name != "workspace" for parameter in one.params):
+                one.params.append(_workspace_option())
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from geoout.desk.checking import check_and_keep
 from geoout.desk.desk import Desk
 from geoout.errors import GeooutError, StoreError
-from geoout.pitches.draft import Draft, DraftState, Kind
+from geoout.pitches.draft import Draft, DraftState, Kind, Touch
 from geoout.pitches.fields import Previous
 from geoout.pitches.make import best_kind, make_draft
 from geoout.prospects.prospect import Prospect, State
@@ -54,7 +54,7 @@ def _one(desk: Desk, prospect: Prospect, wanted: Kind | None) -> Drafted:
     if existing is not None:
         return Drafted(prospect, existing, f"{prospect.domain} has a draft of this kind", existing=True)
     previous = _previous(desk, prospect.id)
-    if kind in (Kind.FOLLOW_UP, Kind.SECOND_TOUCH) and previous is None:
+    if kind.touch is not Touch.FIRST and previous is None:
         return Drafted(prospect, None, f"{prospect.domain} was not written to yet; there is nothing to follow up")
     today, variant = desk.now().date(), prospect.id
     made = make_draft(prospect, None, market, desk.campaign, kind, desk.renderer, today, variant, previous=previous)

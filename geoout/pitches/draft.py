@@ -22,6 +22,14 @@ class Kind(StrEnum):
     UNLINKED_MENTION = "unlinked_mention"
     FOLLOW_UP = "follow_up"
     SECOND_TOUCH = "second_touch"
+    THANKS = "thanks"
+    MORE_DATA = "more_data"
+    DECLINING_PAYMENT = "declining_payment"
+
+    @property
+    def touch(self) -> Touch:
+        """Which mail of a conversation this kind is."""
+        return _TOUCHES.get(self, Touch.FIRST)
 
 
 class Touch(StrEnum):
@@ -31,6 +39,15 @@ class Touch(StrEnum):
     SECOND = "second"
     FOLLOW_UP = "follow-up"
     REPLY = "reply"
+
+
+_TOUCHES = {
+    Kind.FOLLOW_UP: Touch.FOLLOW_UP,
+    Kind.SECOND_TOUCH: Touch.SECOND,
+    Kind.THANKS: Touch.REPLY,
+    Kind.MORE_DATA: Touch.REPLY,
+    Kind.DECLINING_PAYMENT: Touch.REPLY,
+}
 
 
 class Part(StrEnum):

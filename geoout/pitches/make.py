@@ -8,13 +8,12 @@ from datetime import date
 from geoout.campaign.campaign import Asset, Campaign, Sender, Target
 from geoout.campaign.targets import pick_asset, pick_sender, pick_target
 from geoout.markets.market import Market, Opening
-from geoout.pitches.draft import Draft, Kind
+from geoout.pitches.draft import Draft, Kind, Touch
 from geoout.pitches.fields import Offer, Previous, context
 from geoout.pitches.render import Renderer
 from geoout.pitches.templates import find
 from geoout.prospects.prospect import Contact, Prospect, SourceType
 
-_LATER = frozenset({Kind.FOLLOW_UP, Kind.SECOND_TOUCH})
 _FIRST_MEET = frozenset({Opening.RAPPORT_FIRST, Opening.RELATIONSHIP_FIRST})
 _TACTIC_KIND = {
     "digital_pr": Kind.DIGITAL_PR,
@@ -89,7 +88,7 @@ def best_kind(market: Market, prospect: Prospect, has_history: bool, wanted: Kin
         and prospect.source_type is not SourceType.PARTNER
     ):
         return Kind.INTRODUCTION
-    if wanted is not None and wanted not in _LATER:
+    if wanted is not None and wanted.touch is Touch.FIRST:
         return wanted
     tactics = market.practice.tactics.value
     return next((_TACTIC_KIND[tactic] for tactic in tactics if tactic in _TACTIC_KIND), Kind.DIGITAL_PR)

@@ -10,10 +10,10 @@ SELECT * FROM contact WHERE id = :id;
 -- A new contact.
 INSERT INTO contact (
     prospect, given, surname, surname2, gender, title, patronymic, position, department, organisation, role, email,
-    language, personal_line, notes, basis
+    language, personal_line, notes, basis, channels
 ) VALUES (
     :prospect, :given, :surname, :surname2, :gender, :title, :patronymic, :position, :department, :organisation, :role,
-    :email, :language, :personal_line, :notes, :basis
+    :email, :language, :personal_line, :notes, :basis, :channels
 );
 
 -- name: update
@@ -21,7 +21,8 @@ INSERT INTO contact (
 UPDATE contact SET
     given = :given, surname = :surname, surname2 = :surname2, gender = :gender, title = :title,
     patronymic = :patronymic, position = :position, department = :department, organisation = :organisation,
-    role = :role, email = :email, language = :language, personal_line = :personal_line, notes = :notes, basis = :basis
+    role = :role, email = :email, language = :language, personal_line = :personal_line, notes = :notes, basis = :basis,
+    channels = :channels
 WHERE id = :id;
 
 -- name: remove

@@ -80,6 +80,10 @@ class Drafts:
         wanted = None if state is None else str(state)
         return list(self._database.ids(sql, state=wanted, market=market, all=query is None, **parameters))
 
+    def markets(self) -> list[str]:
+        """The keys of the markets that drafts were written for."""
+        return [key for (key,) in self._database.tuples(SQL["markets"])]
+
     def of_prospect(self, prospect: int) -> list[int]:
         """The drafts for a prospect, oldest first."""
         return list(self._database.ids(SQL["of_prospect"], prospect=prospect))
@@ -99,10 +103,11 @@ class Drafts:
         return list(found.values()) if ids is None else [found[id_] for id_ in ids if id_ in found]
 
     def counts(self) -> dict[str, int]:
-        """How many drafts are in each state, and of the open ones how many are `ready` and `blocked`."""
+        """How many drafts are in each state, and of the open ones how many are `ready`, `blocked` and `unsigned`."""
         found = {str(state): 0 for state in DraftState} | dict(self._database.tuples(SQL["counts"]))
         blocked = int(self._database.value(SQL["count_blocked"]))
-        return {**found, "ready": found[DraftState.OPEN] - blocked, "blocked": blocked}
+        unsigned = int(self._database.value(SQL["count_unsigned"]))
+        return {**found, "ready": found[DraftState.OPEN] - blocked, "blocked": blocked, "unsigned": unsigned}
 
     def _keep_words(self, draft: Draft) -> None:
         self._database.insert(SQL["insert_revision"], **word_values(draft))

@@ -45,6 +45,10 @@ WHERE (:state IS NULL OR state = :state) AND (:market IS NULL OR market = :marke
     AND (:all OR prospect IN (SELECT id FROM prospect WHERE /*query*/ true))
 ORDER BY id;
 
+-- name: markets
+-- The markets that drafts were written for.
+SELECT DISTINCT market FROM draft ORDER BY market;
+
 -- name: of_prospect
 -- The drafts for a prospect.
 SELECT id FROM draft WHERE prospect = :prospect ORDER BY id;
@@ -90,6 +94,16 @@ SELECT count(*) FROM draft WHERE state = 'open' AND EXISTS (
         SELECT 1 FROM override
         WHERE override.draft = draft.id AND override.revision = draft.revision AND override.code = finding.code
     )
+);
+
+-- name: count_unsigned
+-- How many open drafts wait for a native speaker and were not let through without one.
+SELECT count(*) FROM draft WHERE state = 'open' AND EXISTS (
+    SELECT 1 FROM finding
+    WHERE finding.draft = draft.id AND finding.revision = draft.revision AND finding.code IN ('REV002', 'REV004')
+) AND NOT EXISTS (
+    SELECT 1 FROM override
+    WHERE override.draft = draft.id AND override.revision = draft.revision AND override.code IN ('REV002', 'REV004')
 );
 
 -- name: prospect_is_drafted

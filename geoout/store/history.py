@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 
+from geoout.pitches.draft import Draft
+from geoout.pitches.sign_off import Standing
 from geoout.store.database import Database
 from geoout.store.do_not_contact import DoNotContact
 from geoout.store.queries import named
+from geoout.store.reviews import Reviews
 from geoout.store.times import time_of
 
 SQL = named(__file__)
 
 
 class StoredHistory:
-    """Earlier contact, from the ledger and the do-not-contact list."""
+    """Earlier contact, from the ledger and the do-not-contact list; and what native speakers said of a draft."""
 
-    def __init__(self, database: Database, do_not_contact: DoNotContact) -> None:
+    def __init__(self, database: Database, do_not_contact: DoNotContact, reviews: Reviews) -> None:
         self._database = database
         self._do_not_contact = do_not_contact
+        self._reviews = reviews
 
     def do_not_contact(self, email: str, domain: str) -> str | None:
         """The reason why this person or site must not be written to, or None."""
@@ -32,6 +36,6 @@ class StoredHistory:
         """Whether an introduction to this prospect has left or a partner stands on record as one."""
         return bool(self._database.value(SQL["was_introduced"], prospect=prospect))
 
-    def is_signed(self, draft: int, revision: int) -> bool:
-        """Whether a native speaker signed this revision of the draft or its template."""
-        return bool(self._database.value(SQL["is_signed"], draft=draft, revision=revision))
+    def sign_off(self, draft: Draft, locale: str) -> Standing:
+        """How the draft, as it reads now, stands with native speakers of `locale` (R53)."""
+        return self._reviews.of_draft(draft, locale)

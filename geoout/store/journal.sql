@@ -40,11 +40,14 @@ UPDATE journal_step SET undone = :undone WHERE id = :step;
 SELECT id, place, row, before, after FROM journal_row WHERE step = :step ORDER BY id;
 
 -- name: has_left
--- To whom a draft has left in the revision that this step made, or a later one; none for a step of afterwards.
+-- To whom a draft has left in the revision that this step made, signed, or a later one; none for a step of afterwards.
 SELECT coalesce(nullif(draft.recipient, ''), nullif(draft.email, ''), draft.site)
-FROM journal_row JOIN draft ON draft.id = journal_row.row JOIN departure ON departure.draft = draft.id
-WHERE step = :step AND place = 'draft' AND after IS NOT NULL AND departure.state = 'done'
-    AND coalesce(json_extract(after, '$.revision'), draft.revision) <= departure.revision
+FROM journal_row
+    LEFT JOIN review ON place = 'standing_review' AND review.id = journal_row.row AND review.what = 'draft'
+    JOIN draft ON draft.id = CASE place WHEN 'draft' THEN journal_row.row ELSE CAST(review.subject AS INTEGER) END
+    JOIN departure ON departure.draft = draft.id
+WHERE step = :step AND place IN ('draft', 'standing_review') AND after IS NOT NULL AND departure.state = 'done'
+    AND coalesce(json_extract(after, '$.revision'), review.revision, draft.revision) <= departure.revision
     AND coalesce(json_extract(before, '$.state'), '') <> 'left'
 LIMIT 1;
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from geoout.store.imports import Imports
     from geoout.store.ledger import StoredLedger
     from geoout.store.overrides import Overrides
+    from geoout.store.reviews import Reviews
 
 
 def open_store(path: Path | str, *, read_only: bool = False) -> Store:
@@ -86,6 +87,13 @@ class Store:
         return Overrides(self._database)
 
     @cached_property
+    def reviews(self) -> Reviews:
+        """What native speakers said of drafts and templates."""
+        from geoout.store.reviews import Reviews
+
+        return Reviews(self._database, self.journal)
+
+    @cached_property
     def ledger(self) -> StoredLedger:
         """What left, and what was about to."""
         from geoout.store.ledger import StoredLedger
@@ -104,7 +112,7 @@ class Store:
         """What checks ask of earlier contact."""
         from geoout.store.history import StoredHistory
 
-        return StoredHistory(self._database, self.do_not_contact)
+        return StoredHistory(self._database, self.do_not_contact, self.reviews)
 
     @cached_property
     def imports(self) -> Imports:

@@ -53,11 +53,14 @@ class Overrides:
 
     def of(self, draft_id: int, revision: int) -> list[Override]:
         """What was let through of a revision, oldest first."""
-        found: list[Override] = []
-        for code, reason, who, at, of_revision in self._database.tuples(
-            SQL["of_revision"], draft=draft_id, revision=revision
-        ):
-            time = time_of(at)
-            assert time is not None
-            found.append(Override(code, reason, who, time, of_revision))
-        return found
+        return [_override(*row) for row in self._database.tuples(SQL["of_revision"], draft=draft_id, revision=revision)]
+
+    def all(self) -> list[tuple[int, Override]]:
+        """Everything that was ever let through, by the draft's number, oldest first."""
+        return [(draft, _override(*row)) for draft, *row in self._database.tuples(SQL["all"])]
+
+
+def _override(code: str, reason: str, who: str, at: str, revision: int) -> Override:
+    time = time_of(at)
+    assert time is not None
+    return Override(code, reason, who, time, revision)

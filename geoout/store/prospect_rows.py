@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from geoout.prospects.handles import read_handles
+from geoout.prospects.handles import written as written_handles
 from geoout.prospects.prospect import (
     Contact,
     Evidence,
@@ -78,13 +80,17 @@ def values_of(prospect: Prospect) -> dict[str, Any]:
 def contact_of(values: Mapping[str, Any]) -> Contact:
     """A contact from its columns."""
     texts = {name: values[name] for name in (*_NAME, *_REST)}
-    return Contact(**texts, gender=Gender(values["gender"]), id=values["id"], prospect=values["prospect"])
+    channels = read_handles(values["channels"]) if values["channels"] else ()
+    return Contact(
+        **texts, gender=Gender(values["gender"]), channels=channels, id=values["id"], prospect=values["prospect"]
+    )
 
 
 def contact_values(contact: Contact, prospect: int) -> dict[str, Any]:
     """The columns of a contact at a prospect."""
     texts = {name: getattr(contact, name) for name in (*_NAME, *_REST)}
-    return {**texts, "gender": str(contact.gender), "id": contact.id, "prospect": prospect}
+    channels = written_handles(contact.channels)
+    return {**texts, "gender": str(contact.gender), "channels": channels, "id": contact.id, "prospect": prospect}
 
 
 def _metric(values: Mapping[str, Any], name: str) -> Metric | None:

@@ -80,7 +80,7 @@ CREATE TABLE contact (
     notes TEXT NOT NULL DEFAULT '',
     basis TEXT NOT NULL DEFAULT '',
     import_id INTEGER
-);
+, channels TEXT NOT NULL DEFAULT '');
 CREATE INDEX contact_by_prospect ON contact (prospect);
 
 CREATE TABLE answer (
@@ -184,17 +184,6 @@ CREATE TABLE do_not_contact (
     at TEXT NOT NULL
 );
 
--- Append-only. A native reader's approval of a template or a draft at exactly this content.
-CREATE TABLE sign_off (
-    id INTEGER PRIMARY KEY,
-    subject TEXT NOT NULL,
-    content_hash TEXT NOT NULL,
-    who TEXT NOT NULL,
-    note TEXT NOT NULL DEFAULT '',
-    at TEXT NOT NULL,
-    UNIQUE (subject, content_hash, who)
-);
-
 CREATE TABLE import (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     source TEXT NOT NULL,
@@ -232,4 +221,29 @@ CREATE VIEW prospect_text AS
 CREATE VIRTUAL TABLE search USING fts5(
     domain, name, topic, people, notes, pairs,
     content='prospect_text', content_rowid='id', tokenize="unicode61 remove_diacritics 2", prefix='2 3'
+);
+
+-- Append-only. What a native speaker said of a draft or a template at exactly this content, and the text as it was.
+CREATE TABLE review (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    what TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    verdict TEXT NOT NULL,
+    who TEXT NOT NULL,
+    name TEXT NOT NULL,
+    language TEXT NOT NULL,
+    checked TEXT NOT NULL,
+    comment TEXT NOT NULL,
+    words TEXT NOT NULL,
+    parts TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    entered_by TEXT NOT NULL,
+    at TEXT NOT NULL
+);
+CREATE INDEX review_by_subject ON review (what, subject);
+
+-- Which reviews count, by their id: undo takes one out and redo puts it back, the review itself stays on record.
+CREATE TABLE standing_review (
+    id INTEGER PRIMARY KEY
 );

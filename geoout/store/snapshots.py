@@ -42,7 +42,8 @@ def _known(kind: type, values: Mapping[str, Any]) -> dict[str, Any]:
 def contact_from(text: str) -> Contact:
     """A contact as it was."""
     values = _known(Contact, json.loads(text))
-    return Contact(**{**values, "gender": Gender(values["gender"])})
+    channels = tuple((channel, handle) for channel, handle in values.get("channels", ()))
+    return Contact(**{**values, "gender": Gender(values["gender"]), "channels": channels})
 
 
 def asset_from(text: str | None) -> Asset | None:

@@ -35,6 +35,7 @@ SCREEN_OF: Mapping[str, tuple[str, str]] = {
     "prospects": ("geoout.tui.screens.prospects", "ProspectsScreen"),
     "draft": ("geoout.tui.screens.draft", "DraftScreen"),
     "outbox": ("geoout.tui.screens.outbox", "OutboxScreen"),
+    "review": ("geoout.tui.screens.review", "ReviewScreen"),
 }
 
 _FRAME = 0.03

@@ -13,7 +13,13 @@ from geoout.tui.binding import shown
 from geoout.tui.ink import Line, Span, width_of
 from geoout.tui.lined import Lined
 
-TABS = (("today", "0", "Today"), ("prospects", "1", "Prospects"), ("draft", "2", "Draft"), ("outbox", "3", "Outbox"))
+TABS = (
+    ("today", "0", "Today"),
+    ("prospects", "1", "Prospects"),
+    ("draft", "2", "Draft"),
+    ("outbox", "3", "Outbox"),
+    ("review", "4", "Review"),
+)
 _MOST_HINTS = 8
 
 

@@ -118,6 +118,10 @@ class Everywhere(Screen[None]):
         """Open Outbox."""
         self.app.go("outbox")
 
+    def do_go_review(self) -> None:
+        """Open Review."""
+        self.app.go("review")
+
     def do_light(self) -> None:
         """Change between dark and light."""
         from geoout.tui.theme import DARK, LIGHT

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +14,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from geoout.checks.finding import Finding, Severity
+from geoout.desk.person import who
 from geoout.language.plain import clean_line
 from geoout.tui.ink import Line, Span, width_of, wrap
 from geoout.tui.lined import Lined
@@ -29,21 +29,6 @@ class LetThrough:
 
     codes: tuple[str, ...]
     reason: str
-
-
-def who() -> str:
-    """The person at the keyboard, as the system knows them: the full name, else the login name."""
-    try:
-        name = getpass.getuser()
-    except (OSError, KeyError):  # no such user, as in some containers
-        return "somebody"
-    try:
-        import pwd
-
-        full = pwd.getpwnam(name).pw_gecos.partition(",")[0]
-    except (ImportError, KeyError):
-        full = ""
-    return clean_line(full) or clean_line(name) or "somebody"
 
 
 class Ticks(Lined, can_focus=True):

@@ -72,6 +72,18 @@ class Page(Everywhere):
 
         return name(market)
 
+    def market_here(self) -> Market | None:
+        """The market of what the cursor stands on, whose card `e` opens; override where there is one."""
+        return None
+
+    def do_card(self) -> None:
+        """What is expected in the market of what the cursor stands on (R45)."""
+        from geoout.tui.widgets.card import MarketCard
+
+        market = self.market_here()
+        if market is not None:
+            self.app.push_screen(MarketCard(market, self.market_name(market.key), self.app.now()))
+
     def compose(self) -> ComposeResult:
         """Header, body, footer."""
         yield HeaderBand(self.NAME, self.app.now)

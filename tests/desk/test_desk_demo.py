@@ -18,9 +18,11 @@ from geoout.checks.finding import Severity
 from geoout.desk.checking import findings_of
 from geoout.desk.demo import mails, make_demo, sites
 from geoout.desk.desk import Desk
+from geoout.desk.reviewing import waiting_drafts
 from geoout.errors import WouldOverwrite
 from geoout.language.detect import detect
 from geoout.pitches.draft import DraftState
+from geoout.pitches.sign_off import Verdict
 from geoout.prospects.checklist import lacking
 from geoout.prospects.domain import registrable
 from geoout.prospects.locality import POINTS
@@ -33,6 +35,9 @@ WRITTEN_WITH_ERRORS = {
     "einbruch.example": {"SND001"},
     "courrier-du-val.example": {"GEO001"},
 }
+FOR_A_NATIVE = ("lokator-i-dom.example", "salim-bohum.example")
+"""Sites in languages that nobody in the demo writes natively."""
+
 _HOST = re.compile(r"(?:https?://|@)([^\s/\"'<>),;\]}]+)")
 
 
@@ -140,7 +145,8 @@ def test_drafts_stand_in_every_state(desk: Desk) -> None:
     assert {row.state for row in rows} == set(DraftState)
     counts = desk.store.drafts.counts()
     assert counts["ready"] >= 8
-    assert counts["blocked"] == len(WRITTEN_WITH_ERRORS)
+    waiting = [row for row in rows if row.site in FOR_A_NATIVE]
+    assert counts["blocked"] == len(WRITTEN_WITH_ERRORS) + len(waiting)
     assert {row.left for row in rows if row.left} == {"eml", "mailto"}
     assert any(row.acknowledged for row in rows)
 
@@ -152,7 +158,15 @@ def test_open_drafts_have_no_errors_but_the_deliberate_ones(desk: Desk) -> None:
         errors = {each.code for each in findings_of(desk, draft, NOW.date()) if each.severity is Severity.ERROR}
         if errors:
             found[draft.site] = errors
-    assert found == WRITTEN_WITH_ERRORS
+    unsigned = {row.site: {"REV002"} for row in desk.store.drafts.rows() if row.site in FOR_A_NATIVE}
+    assert found == WRITTEN_WITH_ERRORS | unsigned
+
+
+def test_the_demo_shows_a_sign_off_that_an_edit_voided_and_texts_that_were_returned(desk: Desk) -> None:
+    """R53, R54."""
+    waiting = {one.draft.site: one.standing for one in waiting_drafts(desk) if one.draft is not None}
+    assert waiting["casa-alugada.example"].voided is not None and waiting["logis-pratique.example"].voided is None
+    assert {one.verdict for one in desk.store.reviews.all()} == set(Verdict)
 
 
 def test_what_left_is_in_the_outbox_with_the_day_on_which_it_left(desk: Desk) -> None:

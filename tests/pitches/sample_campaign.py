@@ -1,18 +1,16 @@
-"""A campaign, a contact and mails from the shipped templates, filled with the invented values of tools/sample_pitch.yaml."""
+"""A campaign, a contact and mails from the shipped templates, filled with the invented values of pitches/samples/."""
 
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any
-
-import yaml
 
 from geoout.campaign.campaign import Asset, Brand, Campaign, Figure, Origin, Sender, Structure, Target
 from geoout.checks.context import Context
 from geoout.checks.finding import Finding
 from geoout.checks.registry import check
 from geoout.markets.market import Market
+from geoout.pitches import fixtures
 from geoout.pitches.anatomy import anatomy
 from geoout.pitches.draft import Draft, Kind
 from geoout.pitches.fields import Previous
@@ -32,8 +30,7 @@ PAGE = "https://www.wohnwerk.example/heat"
 @cache
 def samples() -> dict[str, dict[str, Any]]:
     """The values per language."""
-    path = Path(__file__).parents[2] / "tools" / "sample_pitch.yaml"
-    return dict(yaml.safe_load(path.read_text("utf-8")))
+    return {path.stem: dict(fixtures.samples(path.stem)) for path in fixtures.FOLDER.glob("*.yaml")}
 
 
 def campaign_for(market: Market, kind: str = "survey") -> Campaign:

@@ -1,18 +1,16 @@
 """A draft from a prospect: whom, in which words, with what missing."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
 from geoout.campaign.campaign import Campaign
 from geoout.markets.reading import load
-from geoout.pitches.draft import Draft, Kind, Part, Touch
+from geoout.pitches.draft import Kind, Part, Touch
 from geoout.pitches.fields import Previous
 from geoout.pitches.make import best_contact, best_kind, make_draft
 from geoout.pitches.render import Renderer
-from geoout.pitches.sign_off import Signed, SignOff, draft_hash, is_draft_signed, is_signed
-from geoout.pitches.templates import find
 from geoout.prospects.prospect import Contact, Prospect, SourceType
 
 TODAY = date(2026, 11, 3)
@@ -104,21 +102,3 @@ def test_an_address_matters_more_than_a_name() -> None:
     assert best_contact([named, reachable]) is reachable
     assert best_contact([named]) is named
     assert best_contact([]) is None
-
-
-def test_a_sign_off_counts_for_exactly_what_was_read(renderer: Renderer) -> None:
-    """R53, R54."""
-    template = find(Kind.DIGITAL_PR, load()["at"], renderer.folders)
-    signed = SignOff(Signed.TEMPLATE, template.id, template.chain_hash, "Eva Musterfrau", "de-AT", datetime.now(UTC))
-    assert is_signed(template, [signed])
-    assert not is_signed(template, [replace(signed, hash="0" * 64)])
-    assert not is_signed(template, [replace(signed, language="en")])
-    assert not is_signed(find(Kind.DIGITAL_PR, load()["de"], renderer.folders), [signed])
-
-
-def test_any_edit_of_a_draft_voids_its_sign_off() -> None:
-    draft = Draft("de", Kind.DIGITAL_PR, Touch.FIRST, "Betreff", "Text", Contact(), id=3)
-    signed = SignOff(Signed.DRAFT, "3", draft_hash(draft), "Eva Musterfrau", "de", datetime.now(UTC))
-    assert is_draft_signed(draft, "de", [signed])
-    assert not is_draft_signed(replace(draft, body="Text."), "de", [signed])
-    assert not is_draft_signed(replace(draft, subject="BetreffT", body="ext"), "de", [signed])

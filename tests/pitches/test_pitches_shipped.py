@@ -19,8 +19,7 @@ def test_a_shipped_template_lacks_nothing(template: Template) -> None:
 
 @pytest.mark.parametrize("template", SHIPPED, ids=lambda template: template.id)
 def test_a_shipped_template_says_which_mail_of_a_conversation_it_is(template: Template) -> None:
-    later = {Kind.FOLLOW_UP: Touch.FOLLOW_UP, Kind.SECOND_TOUCH: Touch.SECOND}
-    assert template.touch is later.get(template.kind, Touch.FIRST)
+    assert template.touch is template.kind.touch
 
 
 def test_drafting_is_imported_without_the_heavy_libraries() -> None:

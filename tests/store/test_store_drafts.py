@@ -208,4 +208,4 @@ def test_the_do_not_contact_list_covers_what_lies_below(
 
 def test_nobody_signed_anything_yet(store: Store) -> None:
     id_ = store.drafts.add(letter(template="de/digital_pr", template_hash="ab" * 32))
-    assert not store.history.is_signed(id_, 1)
+    assert not store.history.sign_off(store.drafts.get(id_), "de_DE").is_signed

@@ -41,7 +41,7 @@ async def test_sections_say_what_is_ready_and_what_blocks_the_others(desk: Desk)
         await pilot.press("j", "j")
         await until(pilot, lambda: "“dich” addresses the reader" in seen(pilot))
         assert "→ Sie" in seen(pilot) and "guide: “using ‘Sie’ instead of ‘Du’”" in seen(pilot)
-        assert pilot.app.counts == {"draft": 4, "outbox": 2, "today": 5}  # type: ignore[attr-defined]
+        assert pilot.app.counts == {"draft": 4, "outbox": 2, "today": 5, "review": 1}  # type: ignore[attr-defined]
 
 
 async def test_brackets_go_from_section_to_section(desk: Desk) -> None:

@@ -79,6 +79,9 @@ STATES: dict[str, tuple[str, tuple[str, ...]]] = {
     "outbox": ("outbox", ()),
     "outbox-question": ("outbox", ("x",)),
     "today": ("today", ()),
+    "review": ("review", ("right_square_bracket", "n")),
+    "review-template": ("review", ("G", "right", "v")),
+    "review-queue": ("review", ("f", "j")),
 }
 
 

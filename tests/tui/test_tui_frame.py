@@ -77,7 +77,7 @@ async def test_the_header_has_tabs_counts_the_campaign_and_the_readers_clock() -
         await pilot.pause()
         header = app.screen.query_one(HeaderBand)
         said = " ".join(_line(header).split())
-        assert said == "geoout 0 Today 1 Prospects 2 Draft 7 3 Outbox 5 hausrat-2026 Berlin 10:42"
+        assert said == "geoout 0 Today 1 Prospects 2 Draft 7 3 Outbox 5 4 Review hausrat-2026 Berlin 10:42"
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert "hausrat" not in _line(header)

@@ -13,10 +13,14 @@ from geoout.desk.demo.sites import load
 from geoout.desk.drafting import draft_for
 from geoout.desk.editing import edited, save
 from geoout.desk.leaving import destination_of, let_leave
+from geoout.desk.reviewing import Waiting, of_draft, send_back, sign
 from geoout.outbox.leave import Status
 from geoout.outbox.ledger import Key
 from geoout.outbox.message import message_id
 from geoout.pitches.draft import Draft, DraftState, Kind
+from geoout.pitches.make import make_draft
+from geoout.pitches.reviewing import named
+from geoout.pitches.sign_off import Check
 from geoout.prospects.prospect import State
 
 if TYPE_CHECKING:
@@ -49,10 +53,36 @@ def _mail(desk: DatedDesk, entry: Mapping[str, Any]) -> None:
         (drafted,) = draft_for(desk, [prospect.id], kind)
         if drafted.draft is None:
             return
-        draft = _by_hand(desk, drafted.draft, entry)
+        draft = _as(desk, drafted.draft, entry["as"]) if "as" in entry else drafted.draft
+        if "signed" in entry:
+            sign(desk, _read(desk, draft), named(desk.campaign.reviewers, entry["signed"]), Check, by=WHO)
+        draft = _by_hand(desk, draft, entry)
+        if said := entry.get("returned"):
+            reviewer = named(desk.campaign.reviewers, said["by"])
+            send_back(desk, _read(desk, draft), reviewer, said["comment"], by=WHO)
     if codes := entry.get("let_through"):
         desk.store.overrides.add(draft.id, draft.revision, codes, entry["reason"], WHO, desk.now())
     _became(desk, draft, entry)
+
+
+def _as(desk: DatedDesk, draft: Draft, name: str) -> Draft:
+    """The same mail by another sender, who took it over."""
+    sender = next(one for one in desk.campaign.senders if one.id == name)
+    prospect = desk.store.prospects.get(draft.prospect)
+    made = make_draft(
+        prospect, draft.contact, desk.markets[draft.market], desk.campaign, draft.kind, desk.renderer,
+        desk.now().date(), prospect.id, sender=sender,
+    )  # fmt: skip
+    kept = save(desk, replace(made, id=draft.id, revision=draft.revision))
+    check_and_keep(desk, kept)
+    return kept
+
+
+def _read(desk: DatedDesk, draft: Draft) -> Waiting:
+    """The draft as it lies before its reviewer."""
+    found = of_draft(desk, draft)
+    assert found is not None
+    return found
 
 
 def _by_hand(desk: DatedDesk, draft: Draft, entry: Mapping[str, Any]) -> Draft:

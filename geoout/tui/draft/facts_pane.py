@@ -16,6 +16,7 @@ from geoout.pitches.draft import Draft
 from geoout.prospects.prospect import Contact, Gender, Prospect
 from geoout.tui.draft.preview import is_rtl
 from geoout.tui.ink import BLANK, Line, Span, cut, line, width_of
+from geoout.tui.outbox.shown import sign_off_said
 from geoout.tui.widgets.blocks import Block, block, heading, prose
 
 _LABEL = 9
@@ -39,6 +40,7 @@ class Facts:
     sender_name: str
     sender_native: str
     target_language: str
+    sign_off: str = ""
 
 
 def facts_of(desk: Desk, draft: Draft) -> Facts:
@@ -72,6 +74,7 @@ def facts_of(desk: Desk, draft: Draft) -> Facts:
         if sender
         else "",
         target_language=language_name(language) if language else "",
+        sign_off=sign_off_said(desk.store.history.sign_off(draft, locale)),
     )
 
 
@@ -140,6 +143,8 @@ def _facts(draft: Draft, facts: Facts, width: int, anchor_words: str) -> list[Se
     rows.append(_row("before", before, width))
     if market is not None and market.etiquette.opening.value in (Opening.RELATIONSHIP_FIRST, Opening.RAPPORT_FIRST):
         rows.append(_row("intro", "introduced" if facts.introduced else ("no introducer known", "muted"), width))
+    if facts.sign_off:
+        rows.append(_row("review", facts.sign_off, width))
     rows.append(_row("sender", facts.sender_name or ("none set", "error"), width))
     rows.append(_beneath(f"native {facts.sender_native}" if facts.sender_native else "", width))
     return rows

@@ -207,7 +207,8 @@ class JudgingPage(KeepingPage):
 
     async def do_override(self) -> None:
         """Let errors through, with a reason that is kept."""
-        from geoout.tui.override import OverrideFloat, who
+        from geoout.desk.person import who
+        from geoout.tui.override import OverrideFloat
 
         if not self.save() or self.stored is None:
             return

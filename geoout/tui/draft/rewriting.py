@@ -11,11 +11,14 @@ from dataclasses import replace
 from textual.app import SuspendNotSupported
 
 from geoout.desk.editing import edited
-from geoout.pitches.draft import Draft, Kind
+from geoout.pitches.draft import Draft, Kind, Touch
 from geoout.pitches.fields import Previous
+from geoout.pitches.sign_off import What, template_standing
+from geoout.pitches.templates import Template
 from geoout.tui.draft.external_editor import Edited, edit_outside, editor_command
 from geoout.tui.draft.facts_pane import tactic
 from geoout.tui.draft.showing import ShowingPage
+from geoout.tui.outbox.shown import sign_off_said
 from geoout.tui.widgets.chooser import Option
 
 _MOST_VARIANTS = 12
@@ -65,11 +68,15 @@ class RewritingPage(ShowingPage):
         options = []
         for kind in kinds:
             template = await asyncio.to_thread(find, kind, market, self.desk.template_folders)
-            signed = "" if template.reviewed != "unreviewed" else "unreviewed"
-            options.append(Option(kind, tactic(replace(draft, kind=kind)), template.title, signed))
+            options.append(Option(kind, tactic(replace(draft, kind=kind)), self._read_by_native(template)))
         chosen = await self.choose("Another template", options, current=draft.kind)
         if chosen is not None:
             await self._rewrite(draft, chosen, draft.prospect)
+
+    def _read_by_native(self, template: Template) -> str:
+        """Who signed a template, or that nobody did."""
+        reviews = self.desk.store.reviews.of(What.TEMPLATE, template.id)
+        return sign_off_said(template_standing(template, reviews)) or "not yet reviewed by a native speaker"
 
     async def do_variant(self) -> None:
         """Write it again with another opening and subject."""
@@ -91,7 +98,7 @@ class RewritingPage(ShowingPage):
         if facts is None or facts.market is None or facts.prospect is None or facts.campaign is None:
             self.toast("its site, market or campaign cannot be read, so there is nothing to write from", "warning")
             return
-        if kind in (Kind.FOLLOW_UP, Kind.SECOND_TOUCH) and facts.last_contact is None:
+        if kind.touch is not Touch.FIRST and facts.last_contact is None:
             self.toast("nothing has left for this site yet, so there is nothing to follow up", "warning")
             return
         new = draft

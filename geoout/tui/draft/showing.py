@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from geoout.pitches.draft import Part
 from geoout.tui.draft.facts_pane import facts_blocks, recipient
 from geoout.tui.draft.judging import JudgingPage
 from geoout.tui.draft.preview import Preview, PreviewSheet, preview_of
 from geoout.tui.prospects.page_link import open_page, page_of
+
+if TYPE_CHECKING:
+    from geoout.markets.market import Market
 
 
 class ShowingPage(JudgingPage):
@@ -55,12 +60,9 @@ class ShowingPage(JudgingPage):
         self.take_over()
         self.app.push_screen(PreviewSheet(self.preview()))
 
-    def do_card(self) -> None:
-        """The market's card."""
-        from geoout.tui.widgets.card import MarketCard
-
-        if self.facts is not None and self.facts.market is not None:
-            self.app.push_screen(MarketCard(self.facts.market, self.facts.market_name, self.desk.now()))
+    def market_here(self) -> Market | None:
+        """The draft's market."""
+        return self.facts.market if self.facts is not None else None
 
     def do_facts(self) -> None:
         """Where the facts have a pane they get the focus and give it back; elsewhere they float."""

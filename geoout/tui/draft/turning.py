@@ -83,7 +83,8 @@ class TurningPage(RewritingPage):
     def count(self) -> None:
         """The tabs' numbers."""
         counts = self.desk.store.drafts.counts()
-        self.app.count(draft=counts["ready"] + counts["blocked"], outbox=counts["ready"])
+        ready = counts["ready"]
+        self.app.count(draft=ready + counts["blocked"], outbox=ready, review=counts["unsigned"])
 
     # Turning pages
 
@@ -151,7 +152,7 @@ class TurningPage(RewritingPage):
 
     async def do_do_not_contact(self) -> None:
         """List the person or the site as never to be written to."""
-        from geoout.tui.override import who
+        from geoout.desk.person import who
         from geoout.tui.widgets.form import Field
 
         draft = self.draft

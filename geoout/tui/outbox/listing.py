@@ -64,7 +64,8 @@ class DraftList(MarketsRead, MarkedRows):
         self.show()
         stages = [stage_of(row) for row in self.all.values()]
         ready, blocked = stages.count(Stage.READY), stages.count(Stage.BLOCKED)
-        self.app.count(draft=ready + blocked, outbox=ready, today=ready + blocked + stages.count(Stage.RETURNED))
+        today, unsigned = ready + blocked + stages.count(Stage.RETURNED), self.desk.store.drafts.counts()["unsigned"]
+        self.app.count(draft=ready + blocked, outbox=ready, today=today, review=unsigned)
 
     def show(self) -> None:
         """Show what the filter shows, in sections."""
@@ -240,11 +241,15 @@ class DraftList(MarketsRead, MarkedRows):
             else:
                 self.rows.marks.undo()
             return
-        self._said(self.desk.store.undo(), "undone", "nothing to undo")
+        from geoout.desk.undoing import undo
+
+        self._said(undo(self.desk), "undone", "nothing to undo")
 
     def do_redo(self) -> None:
         """Do again what was undone."""
-        self._said(self.desk.store.redo(), "done again", "nothing to redo")
+        from geoout.desk.undoing import redo
+
+        self._said(redo(self.desk), "done again", "nothing to redo")
 
     def _said(self, label: str | None, done: str, nothing: str) -> None:
         if label is None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from geoout.desk.person import who
 from geoout.language.plain import clean_line
 from geoout.pitches.draft import Draft, DraftState
-from geoout.tui.override import who
 from geoout.tui.widgets.form import Field
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from geoout.markets.market import Opening
 from geoout.outbox.leave import Outcome
 from geoout.outbox.ledger import Entry as Departure
 from geoout.pitches.draft import Draft, Kind, Touch
+from geoout.pitches.sign_off import Standing
 from geoout.store.draft_rows import DraftRow
 from geoout.store.overrides import Override
 from geoout.tui.outbox.entries import Stage, counted, day_of, stage_of
@@ -96,7 +97,7 @@ def _checklist(
     written = history.last_contact(draft.site, draft.contact.email, besides=draft.id)
     return [
         _judged(row),
-        _native(draft, market, history.is_signed(draft.id, draft.revision)),
+        _native(draft, market, history.sign_off(draft, market.locale if market else "")),
         _written_to(written),
         Before("error", f"on do-not-contact: {listed}") if listed else Before("ok", "not on do-not-contact"),
         *_first_contact(draft, market, findings, bool(draft.prospect) and history.was_introduced(draft.prospect)),
@@ -113,7 +114,7 @@ def _judged(row: DraftRow) -> Before:
     return Before("error" if errors else "warning", ", ".join(parts))
 
 
-def _native(draft: Draft, market: Market | None, is_signed: bool) -> Before:
+def _native(draft: Draft, market: Market | None, standing: Standing) -> Before:
     from geoout.markets.names import language_name
     from geoout.people.names import full_name
 
@@ -122,11 +123,24 @@ def _native(draft: Draft, market: Market | None, is_signed: bool) -> Before:
     language = language_name(market.language) if market else "the language"
     name = full_name(draft.sender, market.locale if market else "en")
     source = "" if market is None else _short(market.review.source.title)
-    if is_signed:
-        return Before("ok", "signed by a native speaker", source)
+    if said := sign_off_said(standing):
+        severity = "error" if standing.returned else "warning"
+        return Before("ok", said, source) if standing.is_signed else Before(severity, said)
     if market is not None and draft.sender.writes(market.language):
         return Before("ok", f"{name} is a native speaker of {language}", source)
     return Before("warning", f"{name} is no native speaker of {language}", source)
+
+
+def sign_off_said(standing: Standing) -> str:
+    """`signed by … on …`, `returned by …: …`, `signed by … on …, voided by …`; empty where no native spoke."""
+    if one := standing.returned:
+        return f"returned by {one.name} on {day_of(one.at, year=True)}: {one.comment}"
+    if one := standing.signed or standing.template:
+        what = "template " if standing.signed is None else ""
+        return f"{what}signed by {one.name} on {day_of(one.at, year=True)}"
+    if one := standing.voided:
+        return f"signed by {one.name} on {day_of(one.at)}, voided by {standing.voided_by or 'an edit'}"
+    return ""
 
 
 def _written_to(day: date | None) -> Before:

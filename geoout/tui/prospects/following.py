@@ -160,7 +160,8 @@ class FollowingPage(MarkingPage):
         if counts.drafts is not None:
             ready = counts.drafts.get("ready", 0)
             blocked, returned = counts.drafts.get("blocked", 0), counts.drafts.get("returned", 0)
-            self.app.count(draft=ready + blocked, outbox=ready, today=ready + blocked + returned)
+            unsigned = counts.drafts.get("unsigned", 0)
+            self.app.count(draft=ready + blocked, outbox=ready, today=ready + blocked + returned, review=unsigned)
         if not self.names or counts.by_market is None or counts.by_state is None:
             return
         here, view = market_of(self.query_node), view_of(self.query_node)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from geoout.errors import UsageError
 from geoout.language.plain import clean, clean_line
 from geoout.markets.market import Market
+from geoout.prospects.handles import read_handles, written
 from geoout.prospects.prospect import Contact, Evidence, Gender, Prospect, SourceType
 from geoout.tui.widgets.form import Field
 
@@ -15,6 +17,7 @@ Check = Callable[[Mapping[str, str]], Mapping[str, str]]
 _COMPUTED = frozenset({"cctld", "second-level", "geo-gtld", "language", "declared"})
 _MODERATED = 8
 _OVERLAP_HINT = "of an international site: why its readers are ours"
+_CHANNELS_HINT = "linkedin: name; whatsapp: +34 600 000 000; one per line"
 _MODERATED_OPTIONS = (("", "not known"), ("yes", "editors decide what it shows"))
 
 
@@ -62,6 +65,7 @@ def contact_fields(contact: Contact) -> list[Field]:
         Field("language", "language", contact.language, hint="when it is not the market's"),
         Field("personal_line", "personal line", contact.personal_line, lines=2, hint="one sentence on their work"),
         Field("basis", "consent or legal basis", contact.basis, hint="what is on record, and since when"),
+        Field("channels", "other channels", written(contact.channels), lines=2, hint=_CHANNELS_HINT),
         Field("notes", "notes", contact.notes, lines=3),
     ]  # fmt: skip
 
@@ -101,6 +105,10 @@ def contact_check(values: Mapping[str, str]) -> dict[str, str]:
         errors["surname"] = "a name, a role or an address"
     if values["language"] and not _is_language(values["language"]):
         errors["language"] = "not a language's code"
+    try:
+        read_handles(values["channels"])
+    except UsageError as error:
+        errors["channels"] = error.what
     return errors
 
 
@@ -198,6 +206,7 @@ def contact_from(values: Mapping[str, str], before: Contact) -> Contact:
         email=clean_line(values["email"]),
         language=clean_line(values["language"]),
         basis=clean_line(values["basis"]),
+        channels=read_handles(values["channels"]),
         personal_line=clean(values["personal_line"]).strip(),
         notes=clean(values["notes"]).strip(),
     )

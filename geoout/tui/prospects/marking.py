@@ -56,11 +56,15 @@ class MarkingPage(ListPage):
                 if value:
                     self.rows.marks.undo()
                 break
-        self._said(self.desk.store.undo(), "undone", "nothing to undo", "U", "redo")
+        from geoout.desk.undoing import undo
+
+        self._said(undo(self.desk), "undone", "nothing to undo", "U", "redo")
 
     def do_redo(self) -> None:
         """Do again what was undone last."""
-        if self._said(self.desk.store.redo(), "done again", "nothing to redo", "u", "undo"):
+        from geoout.desk.undoing import redo
+
+        if self._said(redo(self.desk), "done again", "nothing to redo", "u", "undo"):
             self.steps.append(("store", ""))
 
     def _said(self, label: str | None, done: str, none: str, key: str, verb: str) -> bool:

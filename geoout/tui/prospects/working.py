@@ -17,6 +17,7 @@ from geoout.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from geoout.desk.desk import Desk
+    from geoout.markets.market import Market
     from geoout.pitches.draft import Kind
 
 _KINDS = (
@@ -192,13 +193,9 @@ class WorkingPage(FollowingPage):
             return "the list is empty"
         return "" if row.market else "this site has no market yet"
 
-    def do_card(self) -> None:
-        """Show what is expected in the site's market."""
-        from geoout.tui.widgets.card import MarketCard
-
-        market = self.market(self.rows.row.market if self.rows.row else None)
-        if market is not None:
-            self.app.push_screen(MarketCard(market, self.market_name(market.key), self.app.now()))
+    def market_here(self) -> Market | None:
+        """The site's market."""
+        return self.market(self.rows.row.market if self.rows.row else None)
 
     def can_draft(self) -> str:
         """Whether the site has a draft."""

@@ -14,12 +14,12 @@ from textual.widget import Widget
 
 from geoout.actions import Action
 from geoout.tui.binding import bindings
+from geoout.tui.draft.channels import ChannelPage
 from geoout.tui.draft.editor_scroll import EditorScroll
 from geoout.tui.draft.facts_pane import facts_blocks, facts_of, recipient
 from geoout.tui.draft.findings_pane import FindingsPane
 from geoout.tui.draft.length_gauge import LengthGauge, measure
 from geoout.tui.draft.mail_head import Cut, Recipient, SubjectLabel, SubjectLine
-from geoout.tui.draft.turning import TurningPage
 from geoout.tui.everywhere import Moving
 from geoout.tui.page import LEAST_HEIGHT, LEAST_WIDTH
 from geoout.tui.widgets.detail import Detail
@@ -31,7 +31,7 @@ _HINTS = ("edit_text", "next_finding", "apply", "override", "preview", "card", "
 _TYPING = ("back", "next_finding", "apply", "save", "external_editor")
 
 
-class DraftScreen(TurningPage):
+class DraftScreen(ChannelPage):
     """One draft at a time. `opened(draft=id, came_from="outbox")` goes to one; escape goes back where it came from."""
 
     NAME = "draft"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import events, on
 
@@ -17,6 +17,9 @@ from geoout.tui.outbox.ways import after
 from geoout.tui.widgets.blocks import Block
 from geoout.tui.widgets.detail import Detail
 from geoout.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from geoout.markets.market import Market
 
 
 class OutboxScreen(LettingOut):
@@ -150,7 +153,8 @@ class OutboxScreen(LettingOut):
 
     async def do_override(self) -> None:
         """Let errors of the draft under the cursor through, with a reason that is kept for ever (R55)."""
-        from geoout.tui.override import OverrideFloat, who
+        from geoout.desk.person import who
+        from geoout.tui.override import OverrideFloat
 
         shown = self.shown
         if shown is None:
@@ -208,12 +212,9 @@ class OutboxScreen(LettingOut):
         """Whether the draft's market is known."""
         return "" if self.shown is not None and self.shown.market is not None else "there is no such market"
 
-    def do_card(self) -> None:
-        """What is expected in the draft's market."""
-        from geoout.tui.widgets.card import MarketCard
-
-        if self.shown is not None and self.shown.market is not None:
-            self.app.push_screen(MarketCard(self.shown.market, self.shown.market_name, self.app.now()))
+    def market_here(self) -> Market | None:
+        """The market of the draft under the cursor."""
+        return self.shown.market if self.shown is not None else None
 
     def can_draft(self) -> str:
         """Whether there is a draft to look at."""

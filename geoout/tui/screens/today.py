@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import events, on
 from textual.containers import Vertical
@@ -26,6 +26,9 @@ from geoout.tui.widgets.blocks import Block, block
 from geoout.tui.widgets.detail import Detail
 from geoout.tui.widgets.empty import Empty, Step
 from geoout.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from geoout.markets.market import Market
 
 _ON_NOTHING = ("go_prospects", "import", "new_site", "demo", "quit")
 _STEPS = (
@@ -83,7 +86,8 @@ class TodayScreen(MarketsRead):
         self.query_one(Headline).tell([(section.title.lower(), section.count or 0) for section in sections])
         counts = {stage: sum(stage_of(row) is stage for row in rows) for stage in WAITING}
         ready = counts[Stage.READY]
-        self.app.count(today=len(ids), draft=ready + counts[Stage.BLOCKED], outbox=ready)
+        unsigned = self.desk.store.drafts.counts()["unsigned"]
+        self.app.count(today=len(ids), draft=ready + counts[Stage.BLOCKED], outbox=ready, review=unsigned)
         self.follow()
 
     def markets_read(self) -> None:
@@ -135,6 +139,14 @@ class TodayScreen(MarketsRead):
         """Whether there is a draft under the cursor."""
         return "" if self.rows.current is not None else "nothing waits"
 
+    def can_market(self) -> str:
+        """Whether the market of the draft under the cursor is known."""
+        return self.can_row() or ("" if self.market_here() else "its market is not known")
+
+    def market_here(self) -> Market | None:
+        """The market of the draft under the cursor."""
+        return self.shown.market if self.shown else None
+
     def do_open(self) -> None:
         """Go where it is solved: a draft that is ready to the outbox, the others to their text."""
         row = self.all.get(self.rows.current) if self.rows.current is not None else None
@@ -168,11 +180,15 @@ class TodayScreen(MarketsRead):
 
     def do_undo(self) -> None:
         """Take back the last work."""
-        self._said(self.desk.store.undo(), "undone", "nothing to undo")
+        from geoout.desk.undoing import undo
+
+        self._said(undo(self.desk), "undone", "nothing to undo")
 
     def do_redo(self) -> None:
         """Do again what was undone."""
-        self._said(self.desk.store.redo(), "done again", "nothing to redo")
+        from geoout.desk.undoing import redo
+
+        self._said(redo(self.desk), "done again", "nothing to redo")
 
     def _said(self, label: str | None, done: str, nothing: str) -> None:
         if label is None:
