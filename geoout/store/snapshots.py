@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from typing import Any
+from functools import cache
+from types import UnionType
+from typing import Any, get_args, get_origin, get_type_hints
 
-from geoout.campaign.campaign import Asset, Figure, Origin, Sender
-from geoout.pitches.draft import FieldSpan, Part
-from geoout.prospects.prospect import Contact, Gender
+from geoout.campaign.campaign import Asset, Sender
+from geoout.pitches.draft import FieldSpan
+from geoout.prospects.prospect import Contact
 
 
 def frozen(value: Any) -> str:
@@ -33,38 +35,25 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _known(kind: type, values: Mapping[str, Any]) -> dict[str, Any]:
-    """What a noun of this version still has of a snapshot, lists as tuples again."""
-    names = {each.name for each in fields(kind)}
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in values.items() if name in names}
-
-
 def contact_from(text: str) -> Contact:
     """A contact as it was."""
-    values = _known(Contact, json.loads(text))
-    channels = tuple((channel, handle) for channel, handle in values.get("channels", ()))
-    return Contact(**{**values, "gender": Gender(values["gender"]), "channels": channels})
+    contact: Contact = _shaped(Contact, json.loads(text))
+    return contact
 
 
 def asset_from(text: str | None) -> Asset | None:
     """An asset as it was."""
-    if text is None:
-        return None
-    values = _known(Asset, json.loads(text))
-    values["origin"] = Origin(values["origin"])
-    values["published"] = _day(values["published"])
-    values["figures"] = tuple(Figure(**{**each, "day": _day(each["day"])}) for each in values["figures"])
-    return Asset(**values)
+    return None if text is None else _shaped(Asset, json.loads(text))
 
 
 def sender_from(text: str | None) -> Sender | None:
     """A sender as they were."""
-    return None if text is None else Sender(**_known(Sender, json.loads(text)))
+    return None if text is None else _shaped(Sender, json.loads(text))
 
 
 def spans_from(text: str) -> tuple[FieldSpan, ...]:
     """Field spans."""
-    return tuple(FieldSpan(**{**each, "part": Part(each["part"])}) for each in json.loads(text))
+    return tuple(_shaped(FieldSpan, each) for each in json.loads(text))
 
 
 def words_from(text: str) -> tuple[str, ...]:
@@ -72,5 +61,26 @@ def words_from(text: str) -> tuple[str, ...]:
     return tuple(json.loads(text))
 
 
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+def _shaped(shape: Any, value: Any) -> Any:
+    """A value as its annotation has it; of a dataclass, what this version of it still has."""
+    if value is None:
+        return None
+    if isinstance(shape, type) and is_dataclass(shape):
+        shapes = _shapes(shape)
+        return shape(**{name: _shaped(shapes[name], each) for name, each in value.items() if name in shapes})
+    if isinstance(shape, type) and issubclass(shape, Enum):
+        return shape(value)
+    if shape is date:
+        return date.fromisoformat(value)
+    inner = get_args(shape)
+    if get_origin(shape) is tuple:
+        return tuple(_shaped(inner[0], each) for each in value)
+    if UnionType in (type(shape), get_origin(shape)):
+        return _shaped(inner[0], value)
+    return value
+
+
+@cache
+def _shapes(kind: type) -> Mapping[str, Any]:
+    hints = get_type_hints(kind)
+    return {each.name: hints[each.name] for each in fields(kind)}

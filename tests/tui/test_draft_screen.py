@@ -283,7 +283,7 @@ async def test_a_text_that_cannot_be_saved_stays_and_is_said(desk: Desk) -> None
 
 async def test_severities_stay_what_they_are(desk: Desk) -> None:
     async with opened(desk) as here:
-        assert here.screen.pane.found.tallies == (2, 1, 1)
+        assert here.screen.pane.found.tallies == (2, 1, 2)
         assert {f.severity for f in here.screen.findings} == set(Severity)
 
 

@@ -21,7 +21,7 @@ from geoout.pitches.draft import Draft, Part, Touch
 def no_native_bridge(draft: Draft, context: Context) -> Iterator[Hit]:
     """A first pitch in a Nordic market before anybody of ours takes part in a community there (R61).
 
-    The “native bridge”: who is known from a forum is answered. List the communities under `communities` in campaign.yaml.
+    The “native bridge”: who is known from a forum is answered. List them under `communities` in campaign.yaml.
     """
     market = context.market
     if context.campaign is None or draft.touch is not Touch.FIRST or market.key not in NORDIC:
