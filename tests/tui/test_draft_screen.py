@@ -315,3 +315,10 @@ async def test_letters_do_nothing_to_a_text_that_cannot_be_seen(desk: Desk) -> N
 def test_every_action_of_the_table_is_answered() -> None:
     for action in actions_on("draft"):
         assert hasattr(DraftScreen, f"do_{action.id}"), action.id
+
+
+async def test_r64_the_sites_own_rules_stand_beside_the_mail(desk: Desk) -> None:
+    prospect = desk.store.prospects.get(desk.store.drafts.get(1).prospect)
+    desk.store.prospects.change(replace(prospect, guidelines="No attachments, figures with their source"))
+    async with opened(desk) as here:
+        assert "No attachments" in here.seen

@@ -130,6 +130,8 @@ def _facts(draft: Draft, facts: Facts, width: int, anchor_words: str) -> list[Se
         _row("site", draft.site or _NOTHING, width),
         _beneath(_scores(prospect), width),
     ]
+    if prospect is not None and prospect.guidelines:
+        rows.append(_row("rules", prospect.guidelines, width))
     if draft.asset is not None:
         rows += [_row("asset", draft.asset.title, width), _beneath(_kind(draft), width)]
     else:
