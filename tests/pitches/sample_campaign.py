@@ -88,7 +88,7 @@ def mail(
     prospect = Prospect(
         "warm.example", name=mine["organisation"] if site is None else site, market=market.key,
         topic="" if bare else mine["topic"], page_title="" if bare else mine["page_title"],
-        page_url="" if bare else "https://www.warm.example/old-houses",
+        page_url="" if bare else "https://www.warm.example/old-houses", id=1,
     )  # fmt: skip
     whole = campaign or campaign_for(market)
     return make_draft(
