@@ -22,14 +22,28 @@ def _locale(name: str) -> Locale:
     return Locale.parse(name)
 
 
+# What running text writes where CLDR's long form is that of a form's field.
+_LONG = {"vi": "d MMMM 'năm' y"}
+_BUDDHIST_YEARS = 543
+_YEAR = re.compile(r"(?:ค\.ศ\. ?)?(\d{4})")
+
+
+def _in_its_era(text: str, locale: str) -> str:
+    """Thai counts years from the Buddha's death: 2569 is 2026."""
+    if not locale.startswith("th"):
+        return text
+    return _YEAR.sub(lambda match: str(int(match[1]) + _BUDDHIST_YEARS), text)
+
+
 def day(value: date, locale: str) -> str:
-    """A date in words: `3. November 2026`, `1er octobre 2026`, `1º de outubro de 2026`, `2026年11月3日`.
+    """A date in words: `3. November 2026`, `1er octobre 2026`, `2026年11月3日`, `3 พฤศจิกายน 2569`.
 
     How the first of a month is written stands in the catalogs; CLDR's patterns know only `1`.
     """
     from babel.dates import format_date
 
-    text: str = format_date(value, "long", locale=_locale(locale))
+    style = _LONG.get(locale.split("_")[0], "long")
+    text = _in_its_era(format_date(value, style, locale=_locale(locale)), locale)
     if value.day != 1:
         return text
     from geoout.pitches.words import word
@@ -42,21 +56,22 @@ def day_short(value: date, locale: str) -> str:
     """A date in figures, with the whole year in every locale: `03.11.2026`, `11/3/2026`."""
     from babel.dates import format_skeleton
 
-    return format_skeleton("yMd", value, locale=_locale(locale))
+    text = format_skeleton("yMd", value, locale=_locale(locale))
+    return _in_its_era(text.replace("\u200f", ""), locale)  # a mail's subject carries no direction marks
 
 
 def month(value: date, locale: str) -> str:
     """A month and its year: `November 2026`, `novembre 2026`, `2026年11月`."""
     from babel.dates import format_skeleton
 
-    return format_skeleton("yMMMM", value, locale=_locale(locale))
+    return _in_its_era(format_skeleton("yMMMM", value, locale=_locale(locale)), locale)
 
 
 def year(value: date, locale: str) -> str:
     """A year: `2026`, `2026年`."""
     from babel.dates import format_skeleton
 
-    return format_skeleton("y", value, locale=_locale(locale))
+    return _in_its_era(format_skeleton("y", value, locale=_locale(locale)), locale)
 
 
 def number(value: Number, locale: str) -> str:

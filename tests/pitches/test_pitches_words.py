@@ -149,7 +149,15 @@ def test_the_first_of_a_month_is_named_as_the_language_does(locale: str, shown: 
     assert day(date(2026, 10, 1), locale) == shown
 
 
-@pytest.mark.parametrize(("locale", "shown"), [("fr_FR", "11 octobre 2026"), ("pt_BR", "11 de outubro de 2026")])
+@pytest.mark.parametrize(
+    ("locale", "shown"),
+    [
+        ("fr_FR", "11 octobre 2026"),
+        ("pt_BR", "11 de outubro de 2026"),
+        ("vi_VN", "11 tháng 10 năm 2026"),
+        ("th_TH", "11 ตุลาคม 2569"),
+    ],
+)
 def test_every_other_day_keeps_its_number(locale: str, shown: str) -> None:
     assert day(date(2026, 10, 11), locale) == shown
 
