@@ -48,10 +48,13 @@ MUST_CONTAIN: Final = (
 )  # fmt: skip
 PATTERN_FIELDS: Final = (
     "given", "surname", "full_name", "title", "organisation", "department", "position", "patronymic",
-    "title_alone", "given_vocative", "surname_vocative", "surname_capital", "patronymic_vocative",
+    "organisation_people", "organisation_paper", "title_alone", "office",
+    "given_vocative", "surname_vocative", "surname_capital", "patronymic_vocative",
 )  # fmt: skip
 
-_NAMES: Final = frozenset(PATTERN_FIELDS) - {"organisation", "department"}
+_NAMES: Final = frozenset(PATTERN_FIELDS) - {
+    "organisation", "organisation_people", "organisation_paper", "department",
+}  # fmt: skip
 _FIELD: Final = re.compile(r"\{([^{}|!]*)(!|\|[^{}|]*)?\}")
 
 

@@ -38,4 +38,5 @@ def pattern(text: str) -> str:
 
 def _field(found: re.Match[str]) -> str:
     instead = f" or {found[2]}" if found[2] else ""
-    return f"{{{found[1].replace('_', ' ')}{instead}}}"
+    # A vocative or a capital is how the language writes the same part of the name.
+    return f"{{{found[1].removesuffix('_vocative').removesuffix('_capital').replace('_', ' ')}{instead}}}"
