@@ -5,7 +5,6 @@ import sys
 
 import pytest
 
-from geoout.pitches.draft import Kind, Touch
 from geoout.pitches.lint import lint
 from geoout.pitches.templates import Template, all_templates, template_folders
 

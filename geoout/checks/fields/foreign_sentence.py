@@ -19,9 +19,9 @@ from geoout.pitches.draft import Draft, Part
 
 _WORDS = Path(__file__).parent / "function_words"
 _MACHINE = guide("reads like a machine wrote it")
-_SENTENCE = re.compile(r"[^.!?。！？\n]*[^\W\d_][^.!?。！？\n]*")
+_SENTENCE = re.compile(r"[^.!?。！？\n]+")
 _WORD = re.compile(r"[^\W\d_]+")
-_MIXED = re.compile(r"[^\W\d_]*(?:[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z])[^\W\d_]*")
+_MIXED = re.compile(r"[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
 _FEW_LETTERS = 12
 _SHARE = 0.29
 """Small words among all: they are nearly half of a sentence, and less of a title that only stands in one."""
@@ -55,7 +55,7 @@ def untranslated_sentence(draft: Draft, context: Context) -> Iterator[Hit]:
     """
     start, end = anatomy(draft).main
     text = judged(draft, Part.BODY)[start:end]
-    sentences = list(_SENTENCE.finditer(text))
+    sentences = [match for match in _SENTENCE.finditer(text) if _WORD.search(match.group())]
     found = [(match, _language_of(match.group(), draft, context.market, least=3)) for match in sentences]
     foreign = [(match, other) for match, other in found if other is not None]
     if 2 * len(foreign) > len(sentences) > 1:  # the whole mail: FLD004 says so
@@ -73,7 +73,9 @@ def mixed_scripts(draft: Draft, context: Context) -> Iterator[Hit]:
     They look alike, and a wrong one betrays a pasted or disguised text; spam filters look for it. Type the word again.
     """
     for part in (Part.SUBJECT, Part.BODY):
-        for match in _MIXED.finditer(judged(draft, part)):
+        for match in _WORD.finditer(judged(draft, part)):
+            if not _MIXED.search(match.group()):
+                continue
             message = f"“{match.group()}” mixes Latin and Cyrillic letters."
             yield Hit(part, *match.span(), message, "type the word again")
 

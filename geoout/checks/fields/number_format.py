@@ -20,7 +20,7 @@ _SOURCE = "CLDR, number patterns of the locale"
 _NUMBER = re.compile(r"(?<![A-Za-z\d.,/:'’§-])\d+(?:[.,'’]\d+)+(?![A-Za-z\d/:]|[.,'’]\d|-\d)")
 _PERCENT = re.compile(r"(?<![A-Za-z\d.,])\d[\d.,]*(?P<gap>[ \u00a0\u202f]?)%|%[ \u00a0]?\d[\d.,]*\d|%\d")
 _AMOUNT = re.compile(r"(?<!\w)(?P<before>[€£$])[ \u00a0\u202f]?(?P<number>\d[\d.,]*\d|\d)"
-                     r"|(?P<after>\d[\d.,]*)[ \u00a0\u202f]?(?P<sign>[€£$])(?!\w)")  # fmt: skip
+                     r"|(?<![\d.,])(?P<after>\d[\d.,]*)[ \u00a0\u202f]?(?P<sign>[€£$])(?!\w)")  # fmt: skip
 # What shows that a number is a quantity and not a time, a date, a chapter or a version.
 _QUANTITY = re.compile(
     r"[ \u00a0\u202f-]?(?:[%‰€£$¥₩₺₽°]|(?:percent|prozent|por ?ciento|por ?cento|pour ?cent|per ?cento|procent|prosent|"
