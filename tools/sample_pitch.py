@@ -8,10 +8,11 @@ from typing import Any
 
 from geoout.markets.market import Market
 from geoout.people.address import address
+from geoout.people.forms.courtesy import your_house
 from geoout.people.names import full_name, join_name
 from geoout.pitches.fields import FieldValue, Number, kind_words
 from geoout.pitches.fixtures import FOLDER, samples
-from geoout.prospects.prospect import Contact, Gender
+from geoout.prospects.prospect import Contact, Gender, SourceType
 
 SAMPLES: dict[str, Mapping[str, Any]] = {path.stem: samples(path.stem) for path in sorted(FOLDER.glob("*.yaml"))}
 """Per language: a contact, an offer, a sender, a brand."""
@@ -31,6 +32,7 @@ def sample(market: Market, gender: str) -> dict[str, FieldValue]:
         "personal_line": mine["personal_line"],
         "contact.full_name": full_name(contact, market.locale),
         "site.name": mine["organisation"],
+        "site.your_house": your_house(market.language, SourceType.PUBLICATION),
         "site.domain": "warm.example",
         "site.topic": mine["topic"],
         "site.page_title": mine["page_title"],

@@ -52,7 +52,7 @@ def table(market: Market) -> str:
 
 
 def contacts(key: str) -> Iterator[tuple[str, Contact]]:
-    """The shapes: woman, man, gender not known, no name, titled, organisation; patronymic and position where in use."""
+    """Each shape: woman, man, gender unknown, no name, titled, organisation; and what only some markets have."""
     mine = PEOPLE[key]
     woman, man = _person(mine["woman"], Gender.FEMALE), _person(mine["man"], Gender.MALE)
     if mine.get("patronymic"):
@@ -64,6 +64,10 @@ def contacts(key: str) -> Iterator[tuple[str, Contact]]:
     who, title = mine["title"]
     gender = Gender.FEMALE if who == "woman" else Gender.MALE
     yield f"titled {who}", _person(mine[who][:2], gender, title=title)
+    if "office" in mine:
+        who, role = mine["office"]
+        gender = Gender.FEMALE if who == "woman" else Gender.MALE
+        yield f"{who} in office", _person(mine[who][:2], gender, role=role)
     if "position" in mine:
         yield "position", _person(mine["unknown"], Gender.UNKNOWN, role=mine["position"])
     yield "organisation", Contact(organisation=mine["organisation"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections import Counter
+from functools import lru_cache
 
 # First code point, last, script. Only scripts of the markets and their neighbours, letters only: digits and
 # punctuation belong to everybody.
@@ -120,6 +121,7 @@ def script_of(text: str) -> str | None:
     return counts.most_common(1)[0][0]
 
 
+@lru_cache(maxsize=128)
 def scripts_for(language: str) -> frozenset[str]:
     """The scripts that `language` (`sr`, `zh_TW`, `pt-BR`) is written in; Latin where nothing else is known."""
     return _WRITTEN_IN.get(re.split("[-_]", language, maxsplit=1)[0].lower(), _LATIN)

@@ -13,8 +13,9 @@ from geoout.markets.market import Market
 from geoout.people.forms.called import called
 from geoout.people.forms.positions import bare, position_in
 from geoout.people.names import Named, join_name
-from geoout.people.parts import Parts, organisation_of, parts_of
-from geoout.people.titles import is_contradicted, kept_title, title_alone
+from geoout.people.organisations import names_people, names_what_is_read, without_legal_form
+from geoout.people.parts import Parts, civility_of, organisation_of, parts_of
+from geoout.people.titles import is_contradicted, kept_title, office, title_alone
 
 GENDERS: Final = ("female", "male")
 
@@ -26,8 +27,10 @@ _LACKS: Final = {
     "organisation": "the organisation is not known",
 }
 _OTHER_PATRONYMICS: Final = {"female": ("ич", "оглы"), "male": ("вна", "чна", "кызы")}
+_TITLE_BEHIND: Final = ("ja", "ko", "zh")
+_MOST_TITLES: Final = 4
 _ENGLISH_ARTICLE: Final = re.compile(r"^[Tt]he (?=\S)")
-_ENGLISH_TEAM: Final = re.compile(r"\{organisation\} [Tt]eam")
+_ENGLISH_TEAM: Final = re.compile(r"\{organisation\} [Tt]eam|\{organisation_people")
 
 
 class Addressee(Named, Protocol):
@@ -65,16 +68,19 @@ class Addressee(Named, Protocol):
 class Known(Mapping[str, str]):
     """The fields of `schema.PATTERN_FIELDS` for one contact in one market, each made when a pattern asks for it.
 
-    A field that is not known, or of which the form cannot be made surely, is empty. `gender` is the stated one, or
-    `unknown`, also where a title or patronymic speaks against it: `contradiction` says which.
+    A field that is not known, or of which the form cannot be made surely, is empty. `gender` is the stated one, also by
+    a Frau or Mr before the name or title, or `unknown`, also where something said speaks against it: `contradiction`
+    says what.
     """
 
     def __init__(self, contact: Addressee, market: Market, organisation: str = "") -> None:
         self._contact, self._market, self._organisation = contact, market, organisation
-        self.parts: Parts = parts_of(contact.given, contact.surname, contact.patronymic, market.language)
+        house = contact.organisation or organisation
+        self.parts: Parts = parts_of(contact.given, contact.surname, contact.patronymic, market.language, house)
         self.titles = f"{contact.title} {self.parts.titles}" if self.parts.titles else contact.title
-        self.gender = str(contact.gender) if contact.gender in GENDERS else "unknown"
-        self.contradiction = self._contradiction()
+        civility = self.parts.civility or civility_of(contact.title.strip().partition(" ")[0]) or ""
+        self.gender = str(contact.gender) if contact.gender in GENDERS else civility or "unknown"
+        self.contradiction = self._contradiction(civility)
         if self.contradiction:
             self.gender, self.titles = "unknown", ""
         self._made: dict[str, str] = {}
@@ -93,7 +99,7 @@ class Known(Mapping[str, str]):
     @property
     def named(self) -> bool:
         """Whether a person is meant: a name is given, usable or not."""
-        return bool(self.parts.given or self.parts.surname or self.parts.why)
+        return not self.parts.nobody and bool(self.parts.given or self.parts.surname or self.parts.why)
 
     def in_place(self, pattern: str) -> Mapping[str, str]:
         """The values as they stand in this pattern: in English, a name before “team” loses its article.
@@ -101,7 +107,8 @@ class Known(Mapping[str, str]):
         “Dear The Warm House team” is nobody's English; THE in capitals is an abbreviation and stays.
         """
         if self._market.language == "en" and _ENGLISH_TEAM.search(pattern):
-            self._made["organisation"] = _ENGLISH_ARTICLE.sub("", self["organisation"], count=1)
+            for name in ("organisation", "organisation_people"):
+                self._made[name] = _ENGLISH_ARTICLE.sub("", self[name], count=1)
         return self
 
     def why(self, missing: str) -> str:
@@ -119,12 +126,22 @@ class Known(Mapping[str, str]):
             part = "given" if not parts.given else "surname"
         return _LACKS[part]
 
-    def _contradiction(self) -> str:
+    def _contradiction(self, civility: str) -> str:
+        if civility and civility != self.gender:
+            return "the form of address and the stated gender contradict each other"
         if self.titles and is_contradicted(self.titles, self._market.etiquette.titles_kept, self.gender):
             return "the title and the stated gender contradict each other"
         if self.parts.patronymic.endswith(_OTHER_PATRONYMICS.get(self.gender, ("\0",))):
             return "the patronymic and the stated gender contradict each other"
         return ""
+
+    def _title(self) -> str:
+        """The kept titles: two doctorates are told in German only, and behind a name one title stands."""
+        if not self.titles:
+            return ""
+        language, kept = self._market.language, self._market.etiquette.titles_kept
+        most = 1 if language.startswith(_TITLE_BEHIND) else _MOST_TITLES
+        return kept_title(self.titles, kept, self.gender, twice=language == "de", most=most)
 
     def _make(self, name: str) -> str:
         contact, market, parts = self._contact, self._market, self.parts
@@ -133,15 +150,23 @@ class Known(Mapping[str, str]):
                 surname = f"{parts.surname} {clean_line(getattr(contact, 'surname2', ''))}".strip()
                 return _whole(parts.given, surname, market.locale) if parts.given and parts.surname else ""
             case "title":
-                return kept_title(self.titles, market.etiquette.titles_kept, self.gender) if self.titles else ""
+                return self._title()
             case "title_alone":
                 return title_alone(self.titles, market.etiquette.titles_kept, self.gender) if self.titles else ""
+            case "office":
+                return office(contact.role, market.etiquette.titles_kept, self.gender) if contact.role else ""
             case "organisation":
-                return organisation_of(contact.organisation, self._organisation)
+                name = organisation_of(contact.organisation, self._organisation)
+                return without_legal_form(name, market.language) if name else ""
+            case "organisation_people":
+                return self["organisation"] if names_people(self["organisation"], market.language) else ""
+            case "organisation_paper":
+                return self["organisation"] if names_what_is_read(self["organisation"], market.language) else ""
             case "department":
                 return organisation_of(contact.department)
             case "position":
-                stated = organisation_of(bare(clean_line(contact.position), market.language))
+                said = clean_line(contact.position) if contact.position else ""
+                stated = organisation_of(bare(said, market.language)) if said else ""
                 return stated or (position_in(clean_line(contact.role), market.language) if contact.role else "")
         part, _, form = name.partition("_")
         known: str = getattr(parts, part)

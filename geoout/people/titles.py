@@ -13,6 +13,7 @@ from geoout.markets.market import Title
 _LONGEST = 3
 """Words of the longest title that a market keeps as one (`Prof. Dr.`)."""
 
+_PAUSE = re.compile(r"[\s,;/|()–]+")
 _INNER_STOP = re.compile(r"(?<=\.)(?=[^\W\d_])")
 
 
@@ -24,14 +25,21 @@ class Held:
     feminine: bool
 
 
-def kept_title(title: str, kept: Sequence[Title], gender: str = "unknown") -> str:
+def kept_title(title: str, kept: Sequence[Title], gender: str = "unknown", *, twice: bool = True, most: int = 4) -> str:
     """The titles of `title` that a market keeps, in its spelling and in the order in which they were given.
 
     `Prof. Dr. med.` becomes `Prof. Dr.` where `kept` holds `Dr.` and `Prof.`; an empty `kept` keeps none. A title that
-    stands there twice (`Dr. Dr.`) stays twice: both were earned. A stated `gender` takes its form (Dra.); without one
-    the title stays as the contact stated it.
+    stands there twice (`Dr. Dr.`) stays twice, where `twice` says so. Of more than `most` the highest stay. A stated
+    `gender` takes its form (Dra.); without one the title stays as the contact stated it.
     """
-    return " ".join(_beside(one, gender) for one in held(title, tuple(kept)))
+    shown: list[Held] = []
+    for one in held(title, tuple(kept)):
+        if sum(other.title == one.title for other in shown) < (2 if twice else 1):
+            shown.append(one)
+    if len(shown) > most:
+        highest = sorted(shown, key=lambda one: kept.index(one.title))[:most]
+        shown = [one for one in shown if one in highest][:most]
+    return " ".join(_beside(one, gender) for one in shown)
 
 
 def title_alone(title: str, kept: Sequence[Title], gender: str) -> str:
@@ -40,12 +48,23 @@ def title_alone(title: str, kept: Sequence[Title], gender: str) -> str:
     The market's list is in order of rank. Empty where none is held, or where its form needs a gender that is not known.
     """
     mine = {one.title for one in held(title, tuple(kept))}
-    for one in kept:
-        if one in mine and (one.alone_female or one.alone_male):
-            if gender in ("female", "male"):
-                return one.alone_female if gender == "female" else one.alone_male
-            return one.alone_female if one.alone_female == one.alone_male else ""
-    return ""
+    return next((_alone(one, gender) for one in kept if one in mine and (one.alone_female or one.alone_male)), "")
+
+
+def office(role: str, kept: Sequence[Title], gender: str) -> str:
+    """What the holder of a role is called by it (redaktor naczelny: Redaktorze), where the market has a form for it.
+
+    The role must begin with its usual word: whoever assists the director is none. Empty where that word is not one for
+    the stated gender, or the form needs a gender that is not known.
+    """
+    first = _at_head(role, tuple(kept))
+    return "" if first is None or (first.feminine and gender == "male") else _alone(first.title, gender)
+
+
+def _alone(one: Title, gender: str) -> str:
+    if gender in ("female", "male"):
+        return one.alone_female if gender == "female" else one.alone_male
+    return one.alone_female if one.alone_female == one.alone_male else ""
 
 
 def is_contradicted(title: str, kept: Sequence[Title], gender: str) -> bool:
@@ -79,6 +98,19 @@ def held(title: str, kept: tuple[Title, ...]) -> tuple[Held, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=2048)
+def _at_head(role: str, kept: tuple[Title, ...]) -> Held | None:
+    """The title, of those that take the place of a name, with which a role begins."""
+    exact, folded = _known(kept)
+    words = _PAUSE.split(clean_line(role))
+    for length in range(min(_LONGEST, len(words)), 0, -1):
+        bare = _bare("".join(words[:length]))
+        one = exact.get(bare) or folded.get(bare.casefold())
+        if one is not None and (one.title.alone_female or one.title.alone_male):
+            return one
+    return None
+
+
 @lru_cache(maxsize=256)
 def _known(kept: tuple[Title, ...]) -> tuple[dict[str, Held], dict[str, Held]]:
     """Every form of every title without stops and spaces, as written and in small letters; the first in rank wins.
@@ -87,9 +119,9 @@ def _known(kept: tuple[Title, ...]) -> tuple[dict[str, Held], dict[str, Held]]:
     """
     exact: dict[str, Held] = {}
     for one in kept:
-        same = {one.title, one.male, one.alone_male, *one.also}
+        same = {_bare(form).casefold() for form in (one.title, one.male, one.alone_male, *one.also)}
         for form in filter(None, (one.title, one.male, one.female, one.alone_male, one.alone_female, *one.also)):
-            exact.setdefault(_bare(form), Held(one, form not in same))
+            exact.setdefault(_bare(form), Held(one, _bare(form).casefold() not in same))
     folded: dict[str, Held] = {}
     for bare, one_held in exact.items():
         folded.setdefault(bare.casefold(), one_held)

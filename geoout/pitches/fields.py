@@ -59,7 +59,7 @@ class Previous:
 
 _TEXT: Mapping[str, tuple[str, ...]] = {
     "contact": ("given", "surname", "full_name", "role", "organisation", "department"),
-    "site": ("name", "domain", "topic", "page_title", "page_url"),
+    "site": ("name", "your_house", "domain", "topic", "page_title", "page_url"),
     "asset": (
         "title", "kind", "a_kind", "our_kind", "of_kind", "kind_gender", "hook", "url", "finding", "reader_value",
     ),
@@ -75,7 +75,11 @@ SHAPES: Mapping[str, Shape] = {
     **dict.fromkeys(("asset.published", "previous.sent", "today"), Shape.DAY),
     **dict.fromkeys(("asset.sources", "brand.postal_address"), Shape.LIST),
 }
-"""Every field but the figures, whose names come with the asset: `figure.<key>`."""
+"""Every field but the figures, whose names come with the asset: `figure.<key>`.
+
+`site.your_house` is what the reader's house is politely called (貴誌, 귀사, 贵报), by the prospect's source type; a gap
+in languages without such a word.
+"""
 
 GROUPS: frozenset[str] = frozenset(name.split(".")[0] for name in SHAPES if "." in name) | {"figure"}
 
@@ -143,6 +147,7 @@ def context(offer: Offer, market: Market, campaign: Campaign, today: date) -> Fi
 
 
 def _about_them(offer: Offer, market: Market) -> dict[str, FieldValue]:
+    from geoout.people.forms.courtesy import your_house
     from geoout.people.names import full_name
     from geoout.pitches.words import role
 
@@ -155,6 +160,7 @@ def _about_them(offer: Offer, market: Market) -> dict[str, FieldValue]:
         "contact.organisation": contact.organisation or prospect.name,
         "contact.department": contact.department,
         "site.name": prospect.name or prospect.domain,
+        "site.your_house": your_house(market.language, prospect.source_type.value),
         "site.domain": prospect.domain,
         "site.topic": prospect.topic,
         "site.page_title": prospect.page_title,

@@ -74,6 +74,45 @@ def test_a_title_is_used_as_it_is_there(key: str, title: str, gender: Gender, sa
     assert to(key, given=given, surname=surname, gender=gender, title=title).salutation == expected
 
 
+@pytest.mark.parametrize(
+    ("key", "role", "gender", "salutation"),
+    [
+        ("pl", "redaktor naczelny", M, "Szanowny Panie Redaktorze,"),
+        ("pl", "Redaktor Naczelna", F, "Szanowna Pani Redaktor,"),
+        ("pl", "dyrektorka, dział PR", F, "Szanowna Pani Dyrektor,"),
+        ("pl", "kierownik działu", M, "Szanowny Panie Kierowniku,"),
+        ("pl", "wiceprezes zarządu", M, "Szanowny Panie Prezesie,"),
+        ("pl", "asystentka dyrektora", F, "Szanowna Pani,"),
+        ("pl", "redaktorka", M, "Szanowny Panie,"),
+        ("pl", "redaktor", Gender.UNKNOWN, "Szanowni Państwo,"),
+        ("cz", "šéfredaktor", M, "Vážený pane šéfredaktore,"),
+        ("cz", "ředitelka pobočky", F, "Vážená paní ředitelko,"),
+        ("cz", "zástupce ředitele", M, "Vážený pane Nováku,"),
+        ("ua", "головний редактор", M, "Шановний пане редакторе!"),
+        ("ua", "заступник головного редактора", M, "Шановний пане!"),
+        ("ro", "redactor-șef", F, "Stimată doamnă redactor-șef,"),
+        ("ro", "asistent director", M, "Stimate domnule Novák,"),
+        ("hu", "főszerkesztő", F, "Tisztelt Főszerkesztő Asszony!"),
+        ("hu", "szerkesztő", F, "Tisztelt Novák Jan!"),
+        ("it", "direttore responsabile", F, "Gentile Direttrice,"),
+        ("it", "assistente del direttore", M, "Gentile Sig. Novák,"),
+        ("gr", "διευθυντής σύνταξης", M, "Αξιότιμε κύριε διευθυντά,"),
+        ("de", "Chefredakteur", M, "Sehr geehrter Herr Novák,"),
+    ],
+)
+def test_who_holds_an_office_is_called_by_it_where_that_is_usual(
+    key: str, role: str, gender: Gender, salutation: str
+) -> None:
+    """R47, R51: a role that begins with the usual word, and only by a form for the stated gender."""
+    assert to(key, given="Jan", surname="Novák", role=role, gender=gender).salutation == salutation
+
+
+def test_a_title_or_a_patronymic_comes_before_the_office() -> None:
+    assert to("pl", title="dr", role="redaktor", gender=M).salutation == "Szanowny Panie Doktorze,"
+    found = to("ua", given="Олена", patronymic="Петрівна", role="редакторка", gender=F)
+    assert found.salutation == "Шановна Олено Петрівно!"
+
+
 def test_a_title_that_contradicts_the_gender_makes_the_salutation_neutral() -> None:
     found = to("it", given="Andrea", surname="Rossi", title="Dott.ssa", gender=M)
     assert (found.salutation, found.fallback) == ("Gentile Andrea Rossi,", True)
@@ -136,6 +175,12 @@ def test_a_greek_form_that_is_not_certain_is_not_written(surname: str, gender: G
         ("kr", {"role": "편집장"}, "편집장님께"),
         ("kr", {"given": "민준", "surname": "김", "role": "editor"}, "김민준 님께"),
         ("cn", {"given": "伟", "surname": "王", "role": "编辑部副主编"}, "尊敬的王主编：\n您好！"),
+        ("cn", {"given": "晓宇", "surname": "沈", "position": "副主编"}, "尊敬的沈主编：\n您好！"),
+        ("cn", {"given": "晓宇", "surname": "沈", "role": "常务副总"}, "尊敬的沈总：\n您好！"),
+        ("tw", {"given": "子晴", "surname": "許", "position": "副總編輯"}, "許總編輯 您好："),
+        ("tw", {"given": "子晴", "surname": "許", "position": "副理"}, "許副理 您好："),
+        ("hk", {"given": "子晴", "surname": "區", "role": "副總編輯"}, "區總編輯：\n您好！"),
+        ("kr", {"given": "민준", "surname": "김", "position": "부편집장"}, "김민준 부편집장님께"),
         ("cn", {"given": "伟", "surname": "王", "gender": M}, "尊敬的王先生：\n您好！"),
         ("tw", {"given": "小明", "surname": "王", "role": "總編輯"}, "王總編輯 您好："),
         ("hk", {"given": "大文", "surname": "陳", "role": "主任"}, "陳主任：\n您好！"),

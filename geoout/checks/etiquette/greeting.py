@@ -164,8 +164,9 @@ def _compared(text: str, start: int, contact: Contact, market: Market) -> Compar
 
 
 def _acceptable(contact: Contact, market: Market) -> Iterator[str]:
-    """The right salutation and those that are not wrong either: without the gender, without the position."""
-    for one in (contact, replace(contact, gender=Gender.UNKNOWN), replace(contact, position="")):
+    """The right salutation and those that are not wrong either: without the gender, position or role."""
+    plainer = ({"gender": Gender.UNKNOWN}, {"position": ""}, {"role": ""})
+    for one in (contact, *(replace(contact, **without) for without in plainer)):
         whole = address(one, market).salutation
         yield whole
         yield whole.rsplit("\n", 1)[-1]

@@ -18,8 +18,8 @@ _WORDS = Path(__file__).parent / "source_named"
 _SPACE = "[ \u00a0\u202f]?"
 _SHARE = rf"%{_SPACE}\d[\d.,]*\d|%\d|\d[\d.,]*{_SPACE}[%％]"
 _SPELLED = (
-    "percent|per cent|prozent|por ciento|por cento|pour cent|per cento|procent|prosent|prosentti|százalék|процент|відсот"
-    "|τοις εκατό|אחוז|بالمئة|بالمائة|في المئة|phần trăm|persen|เปอร์เซ็นต์|퍼센트|パーセント"
+    "percent|per cent|prozent|por ciento|por cento|pour cent|per cento|procent|prosent|prosentti|százalék|процент"
+    "|відсот|τοις εκατό|אחוז|بالمئة|بالمائة|في المئة|phần trăm|persen|เปอร์เซ็นต์|퍼센트|パーセント"
 )
 _CLAIM = re.compile(rf"(?<![A-Za-z\d.,/:-])(?:{_SHARE}|\d[\d.,]*{_SPACE}(?:{_SPELLED})\w*)", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")

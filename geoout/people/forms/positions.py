@@ -9,8 +9,8 @@ from geoout.people.words import words
 
 _LANGUAGES = frozenset({"ja", "ko", "zh-Hans", "zh-Hant"})
 _AFTER = {"ja": "(?:様|さま|殿)$", "ko": "님(?:께)?$"}
-_UNSAID = {"zh-Hans": "副", "zh-Hant": "副"}
-"""A deputy is not called one in Chinese."""
+_DEPUTY = {"zh": re.compile("^.{0,2}副(?=..|总$)")}
+"""What says that somebody is a deputy, and is not said to him in Chinese; 副理 and a Taiwanese 副總 are so called."""
 
 
 @lru_cache(maxsize=1024)
@@ -23,13 +23,16 @@ def position_in(role: str, language: str) -> str:
     known = [one for one in _known(key) if told.endswith(one)]
     if not known or len(told) > 20:
         return ""
-    return known[0].removeprefix(_UNSAID.get(key, "\0"))
+    return bare(known[0], language)
 
 
 def bare(position: str, language: str) -> str:
-    """A position without the honorific that somebody wrote behind it (部長様, 기자님)."""
-    ending = _AFTER.get(language.split("-")[0])
-    return re.sub(ending, "", position.strip()).strip() if ending else position.strip()
+    """A position as its holder is called: without an honorific behind it (部長様, 기자님), or 副 before it (副主编)."""
+    tongue = language.split("-")[0]
+    called = position.strip()
+    if tongue in _AFTER:
+        called = re.sub(_AFTER[tongue], "", called).strip()
+    return _DEPUTY[tongue].sub("", called) if tongue in _DEPUTY else called
 
 
 @lru_cache(maxsize=8)

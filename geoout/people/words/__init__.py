@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def words(name: str) -> frozenset[str]:
     """The words of a list by its name, such as `civilities` or `positions/ja`."""
     lines = (Path(__file__).parent / f"{name}.txt").read_text("utf-8").splitlines()
