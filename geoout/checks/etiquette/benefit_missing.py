@@ -18,7 +18,7 @@ from geoout.pitches.draft import Draft, Kind, Part, Touch
 _BENEFIT = Path(__file__).parent / "benefit"
 _ASK = Path(__file__).parent / "ask"
 _OFFERS = frozenset({Kind.DIGITAL_PR, Kind.RESOURCE_PAGE, Kind.GUEST_CONTRIBUTION, Kind.PARTNERSHIP})
-_SENTENCE = re.compile(r"[^.!?。！？\n]*[^\s.!?。！？][^.!?。！？\n]*(?:[.](?=\w)[^.!?。！？\n]*)*[.!?。！？]*")
+_SENTENCE = re.compile(r"[^\s.!?。！？][^.!?。！？\n]*(?:[.](?=\w)[^.!?。！？\n]*)*[.!?。！？]*")
 _EARLY = 5
 """Sentences in which a direct market wants the request: the note says two, and a personal line comes before them."""
 

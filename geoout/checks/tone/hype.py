@@ -44,7 +44,9 @@ def _found(draft: Draft, context: Context) -> Iterator[tuple[Part, int, int, str
     known = _names(draft)
     for part, text in ((Part.SUBJECT, judged(draft, Part.SUBJECT)), (Part.BODY, _above_signature(draft))):
         for match in _CAPITALS.finditer(text):
-            shouted = match.group().isupper() and sum(map(str.isalpha, match.group())) >= _SHOUTED
+            letters = [letter for letter in match.group() if letter.isalpha()]
+            # Letters that know no case (한글, عربي) shout at nobody.
+            shouted = len(letters) >= _SHOUTED and all(letter != letter.lower() for letter in letters)
             if shouted and not known & set(match.group().casefold().split()):
                 yield part, *match.span(), "Words in capitals read as shouting."
         for match in _MARKS.finditer(text):
