@@ -113,6 +113,7 @@ class GeooutApp(GatedApp, inherit_bindings=False):
         self.set_timer(_FRAME, self._begin)
 
     def _begin(self) -> None:
+        self.run_worker(_let_nobody_wait, thread=True)
         waiting, self._waiting = self._waiting, None
         for begin in waiting or ():
             begin()
@@ -175,3 +176,10 @@ class GeooutApp(GatedApp, inherit_bindings=False):
     def action_how_to_quit(self) -> None:
         """ctrl+c copies in a text and never quits: say what does."""
         self.toast("ctrl+c copies text", "info", "q", "quits")
+
+
+def _let_nobody_wait() -> None:
+    """A check in Japanese or Korean goes by endings alone until its dictionary is there."""
+    from geoout.language.register.analyser import load_in_background
+
+    load_in_background()

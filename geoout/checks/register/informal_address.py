@@ -8,7 +8,8 @@ from geoout.checks.context import Context
 from geoout.checks.finding import Severity
 from geoout.checks.rule import Hit, guide, rule, said_by
 from geoout.language.mask import mask
-from geoout.language.register import FOLDER, find
+from geoout.language.register import FOLDER, base_language, find
+from geoout.language.register.analyser import judged_by
 from geoout.markets.market import Market, Register
 from geoout.markets.names import territory_name
 from geoout.pitches.draft import Draft, Part
@@ -33,11 +34,12 @@ def informal_address(draft: Draft, context: Context) -> Iterator[Hit]:
         return
     language = context.market.locale.replace("_", "-")
     spans = [(s.start, s.end) for s in draft.spans if s.part is Part.BODY]
+    alone = " (judged by endings alone)" if judged_by(base_language(language)) == "endings alone" else ""
     for part, text, own in ((Part.SUBJECT, draft.subject, []), (Part.BODY, draft.body, spans)):
         for hit in find(language, text, mask(text, own)):
             if hit.register != "informal":
                 continue
-            message = f"“{hit.text}” addresses the reader informally; {_expected(context.market)}"
+            message = f"“{hit.text}” addresses the reader informally{alone}; {_expected(context.market)}"
             source = said_by(register.source) if register.source.id != "guide" else None
             place = (part, hit.start, hit.end)
             yield Hit(*place, _sentence(message), hit.formal or None, _is_word(hit.formal), source=source)
