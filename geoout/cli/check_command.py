@@ -37,8 +37,8 @@ def command(context: click.Context, rows: bool, key: str | None, as_json: bool, 
 
 
 def _rows(context: click.Context, file: str | None, key: str | None) -> Iterator[Checked]:
+    from geoout.checks.as_received import check_received
     from geoout.checks.context import Context
-    from geoout.checks.registry import check
     from geoout.cli import options
     from geoout.cli.draft_row import draft_of
     from geoout.cli.rows import read_rows
@@ -51,7 +51,7 @@ def _rows(context: click.Context, file: str | None, key: str | None) -> Iterator
             raise UsageError("market is missing", Place(None, number, "market"), "give each row one, or use --market")
         market = options.market(known, named, number)
         draft = draft_of(row, market, number)
-        yield {"id": row.get("id")}, draft, check(draft, Context(market))
+        yield {"id": row.get("id")}, draft, check_received(draft, Context(market))
 
 
 def _drafts(context: click.Context, ids: list[int]) -> Iterator[Checked]:
@@ -68,8 +68,8 @@ def _drafts(context: click.Context, ids: list[int]) -> Iterator[Checked]:
 
 
 def _files(context: click.Context, files: Iterable[str], key: str | None) -> Iterator[Checked]:
+    from geoout.checks.as_received import check_received
     from geoout.checks.context import Context
-    from geoout.checks.registry import check
     from geoout.cli import options
     from geoout.errors import UsageError
     from geoout.outbox.eml_reading import draft_of_eml
@@ -79,7 +79,7 @@ def _files(context: click.Context, files: Iterable[str], key: str | None) -> Ite
     market = options.market(options.markets(context), key)
     for file in files:
         draft = draft_of_eml(Path(file), market.key)
-        yield {"file": file}, draft, check(draft, Context(market))
+        yield {"file": file}, draft, check_received(draft, Context(market))
 
 
 def _print(checked: Iterable[Checked], as_json: bool) -> bool:

@@ -58,8 +58,10 @@ def _kind(row: dict[str, Any], number: int) -> Kind:
 
 
 def _asset(value: Any, market: Market, number: int) -> Asset | None:
-    if not isinstance(value, dict):
+    if value is None:
         return None
+    if not isinstance(value, dict):
+        raise UsageError("asset is no object", Place(None, number, "asset"), "give its fields")
     origin = str(value.get("origin") or Origin.ORIGINAL)
     if origin not in set(Origin):
         raise UsageError(f"no origin {origin}", Place(None, number, "asset.origin"), f"one of {', '.join(Origin)}")
@@ -76,5 +78,5 @@ def _asset(value: Any, market: Market, number: int) -> Asset | None:
         finding=_said(value, "finding"),
         reader_value=_said(value, "reader_value"),
         topics=tuple(str(one) for one in topics) if isinstance(topics, list) else (),
-        words=words if isinstance(words, int) else None,
+        words=words if type(words) is int and words >= 0 else None,
     )

@@ -13,6 +13,7 @@ import click
 @click.argument("file", required=False)
 def command(language: str, as_json: bool, file: str | None) -> int:
     """Judge one text per line, or {"text": …} rows, of FILE or standard input."""
+    from geoout.checks.as_received import view
     from geoout.cli.output import print_json, print_line
     from geoout.cli.rows import needs, read_rows
     from geoout.errors import UsageError
@@ -22,12 +23,13 @@ def command(language: str, as_json: bool, file: str | None) -> int:
         raise UsageError(f"no register rules for {language}", hint=f"give one of {', '.join(sorted(LANGUAGES))}")
     for number, row in read_rows(file, plain="text"):
         text = needs(row, "text", number)
-        hits = find(language, text)
-        spans = [{"start": h.start, "end": h.end, "text": h.text, "register": h.register} for h in hits]
-        answer = {"register": verdict(language, text), "spans": spans}
+        seen = view(text)
+        hits = [(hit.register, *seen.received(hit.start, hit.end)) for hit in find(language, seen.text)]
+        spans = [{"start": s, "end": e, "text": text[s:e], "register": register} for register, s, e in hits]
+        answer = {"register": verdict(language, seen.text), "spans": spans}
         if as_json:
             print_json(answer)
         else:
-            words = ", ".join(f"{h.text} ({h.register})" for h in hits)
+            words = ", ".join(f"{span['text']} ({span['register']})" for span in spans)
             print_line(f"{answer['register']:9} {words}")
     return 0

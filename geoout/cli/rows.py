@@ -106,5 +106,6 @@ def needs(row: dict[str, Any], field: str, number: int) -> str:
     """The text of `field`. Raises UsageError naming line and field when it is absent."""
     value = row.get(field)
     if not isinstance(value, str):
-        raise UsageError("this field is missing", Place(None, number, field), f"give each row its {field}")
+        said = "this field is missing" if value is None else f"{field} is no text"
+        raise UsageError(said, Place(None, number, field), f"give each row its {field}")
     return value

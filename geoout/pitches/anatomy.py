@@ -27,7 +27,7 @@ _SHORT_SENTENCE = 40
 
 @dataclass(frozen=True, slots=True)
 class Anatomy:
-    """Code point ranges (start, end) of a body; an absent part is empty. Together they follow each other."""
+    """Code point ranges (start, end) of a body; an absent part is empty. They follow each other."""
 
     salutation: tuple[int, int]
     main: tuple[int, int]
@@ -46,7 +46,15 @@ def anatomy(draft: Draft) -> Anatomy:
     end = mark.start() if mark else len(body)
     start = _after_salutation(draft, _paragraphs(body, 0, end))
     stop = _before_closing(draft, _paragraphs(body, start, end), end)
-    return Anatomy((0, start), (start, stop), (stop, end), (end, len(body)))
+    return Anatomy((0, start), _text_in(body, start, stop), (stop, end), (end, len(body)))
+
+
+def _text_in(body: str, start: int, stop: int) -> tuple[int, int]:
+    """`start` to `stop` without the blank lines around the text, so that a finding points at nothing else."""
+    text = body[start:stop]
+    if not text.strip():
+        return start, stop
+    return start + len(text) - len(text.lstrip()), start + len(text.rstrip())
 
 
 def _paragraphs(body: str, start: int, end: int) -> list[tuple[int, int]]:

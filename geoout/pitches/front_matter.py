@@ -50,6 +50,9 @@ class FrontMatter:
         ]
         if "kind" in self.given and self.kind.value != stem:
             problems.append(TemplateError(f"the file is called {stem}.j2", Place(file, 1, "kind"), f"write {stem}"))
+        if {"kind", "touch"} <= self.given and self.touch is not self.kind.touch:
+            what, hint = f"a {self.kind} mail is no {self.touch} mail", f"write {self.kind.touch}"
+            problems.append(TemplateError(what, Place(file, 1, "touch"), hint))
         if "subjects" in self.given and len(self.subjects) < 2:
             problems.append(TemplateError("there must be two subjects at least", Place(file, 1, "subjects"), "add one"))
         if "openings" in self.given and len(self.openings) < 2:

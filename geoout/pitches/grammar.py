@@ -52,7 +52,10 @@ _CONDITION = (nodes.And, nodes.Or, nodes.Not, nodes.Compare)
 
 @dataclass(slots=True)
 class Parsed:
-    """What one file of a template says: its parent, its blocks with their line, whether each calls super()."""
+    """What one file of a template says: its parent, its blocks with their line, whether each calls super().
+
+    `placed` says in which block (None: in none) and line each field is written.
+    """
 
     file: str
     extends: str | None = None
@@ -60,6 +63,7 @@ class Parsed:
     filled: set[str] = field(default_factory=set)
     supers: dict[str, int] = field(default_factory=dict)
     fields: set[str] = field(default_factory=set)
+    placed: dict[str, list[tuple[str | None, int]]] = field(default_factory=dict)
 
 
 def parse(text: str, file: str, *, first_line: int = 1) -> Parsed:
@@ -147,6 +151,8 @@ class _Reader:
             self.read_super(part)
         else:
             self.expression(part)
+            name = ".".join(_parts(part))
+            self.parsed.placed.setdefault(name, []).append((self.block, part.lineno + self.offset))
 
     def read_block(self, node: nodes.Block) -> None:
         if node.name in self.parsed.blocks:

@@ -143,6 +143,7 @@ def _load(stem: str, locale: str, folders: tuple[Path, ...]) -> Template | None:
 def _read(pitches: tuple[Path, ...], bases: tuple[Path, ...], stamps: tuple[tuple[int, int], ...]) -> Template:
     from geoout.pitches.front_matter import read_front_matter
     from geoout.pitches.grammar import parse
+    from geoout.pitches.whole_mail import check_mail
 
     digest = hashlib.sha256()
     texts: list[TemplateFile] = []
@@ -162,6 +163,7 @@ def _read(pitches: tuple[Path, ...], bases: tuple[Path, ...], stamps: tuple[tupl
     assert front is not None
     _check_blocks(parsed)
     front.check(texts[0].name, pitches[0].stem)
+    check_mail(parsed, front.touch)
     return Template(
         id=f"{pitches[0].parent.name}/{pitches[0].stem}",
         kind=front.kind,
@@ -182,13 +184,6 @@ def _read(pitches: tuple[Path, ...], bases: tuple[Path, ...], stamps: tuple[tupl
             *(one.filled for one, text in zip(parsed, texts, strict=True) if text.path.name != BASE)
         ),
         uses=frozenset().union(front.uses, *(one.fields for one in parsed)),
-    )
-
-
-def _filled(texts: Sequence[TemplateFile], parsed: Sequence[Parsed]) -> frozenset[str]:
-    """The blocks that the pitch itself fills, not its base."""
-    return frozenset(
-        name for one, text in zip(parsed, texts, strict=True) if text.path.name != BASE for name in one.filled
     )
 
 

@@ -16,7 +16,7 @@ from geoout.pitches.anatomy import anatomy
 from geoout.pitches.draft import Draft, Part
 
 CLOSINGS = Path(__file__).parent / "closings"
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _END = re.compile(r"[\s,;:.!،。！，]+$")
 _LAST_LINES, _LAST_UNSIGNED = 8, 14
 """Lines above the signature mark among which a closing is looked for; without a mark the signature is among them."""
@@ -104,7 +104,8 @@ def _last_lines(draft: Draft) -> Iterator[tuple[int, str]]:
     """The last lines above the signature, the last one first, each with its place; the salutation is none of them."""
     parts = anatomy(draft)
     marked = parts.signature[0] < parts.signature[1]
-    lines = list(_LINE.finditer(draft.body, parts.salutation[1], parts.signature[0]))
+    found = _LINE.finditer(draft.body, parts.salutation[1], parts.signature[0])
+    lines = [match for match in found if not match.group().isspace()]
     for match in reversed(lines[-(_LAST_LINES if marked else _LAST_UNSIGNED) :]):
         text = match.group()
         yield match.start() + len(text) - len(text.lstrip()), text.strip()

@@ -15,6 +15,8 @@ from geoout.prospects.prospect import Contact
 
 _CASUAL = re.compile(r"(?<=[一-鿿々ァ-ヴー])[ \u3000]?(?:さん|くん|ちゃん|君|殿)(?![一-鿿ぁ-ん])")
 _TWICE = re.compile(r"(?:御中|各位|先生)[ \u3000]*(?:様|殿)|様[ \u3000]*(?:御中|各位|殿|様)")
+# An organisation above a person stands bare: 御中 and 様 never meet in one address.
+_BOTH = re.compile(r"[ \u3000]?御中(?=[^様御]{1,40}様)")
 _LATIN = re.compile(r"[A-Za-z]+\s*様")
 
 
@@ -47,6 +49,9 @@ def _objections(text: str, draft: Draft, context: Context) -> Iterator[tuple[int
         message = f"{match.group()} is one honorific too many."
         kept = next(word for word in ("御中", "各位", "先生", "様") if word in match.group())
         yield match.start(), match.end(), message, kept, True
+    for match in _BOTH.finditer(text):
+        message = "御中 is one honorific too many where a person is addressed below."
+        yield match.end() - 2, match.end(), message, "delete it", False
     for found in phrases_for(context.market).find(text, "position"):
         after = re.match(r"[ \u3000]*(?:様|殿)", text[found.end :])
         if after is not None:
@@ -102,6 +107,8 @@ _TANAKA = Contact(given="太郎", surname="田中", organisation="みなと出�
     .example("jp", body="田中[[殿]]\n\n突然のご連絡失礼いたします。")
     .example("jp", contact=_TANAKA, body="みなと出版\n田中 [[御中]]\n\n突然のご連絡失礼いたします。")
     .example("jp", contact=_TANAKA, body="みなと出版[[様]]\n\n突然のご連絡失礼いたします。")
+    .example("jp", contact=_TANAKA, body="みなと出版 [[御中]]\n編集部\n田中様\n\n突然のご連絡失礼いたします。")
+    .example("jp", contact=_TANAKA, body="みなと出版 編集部 御中\n\n突然のご連絡失礼いたします。")
     .example("jp", contact=_TANAKA, body="みなと出版\n[[田中]]\n\n突然のご連絡失礼いたします。")
     .example("jp", contact=_TANAKA, body="みなと出版\n田中太郎様\n\n突然のご連絡失礼いたします。")
 )

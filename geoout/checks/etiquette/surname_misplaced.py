@@ -27,13 +27,17 @@ def surname_misplaced(draft: Draft, context: Context) -> Iterator[Hit]:
     both = compared(draft, context.market)
     if both is None or both.accepted or both.misgenders(draft.contact):
         return
+    if context.market.language.startswith("ja"):  # a name without 様 is a wrong honorific there
+        return
     used, market = both.written.uses, context.market
     if Piece.SURNAME not in used or Piece.GIVEN in used:
         return
     found = _objection(both, market)
     if found is not None:
         severity, message = found
-        yield mended(both, market, message, severity=severity, source=said_by(market.etiquette.salutation.source))
+        over = (both.written.names[0].start, both.written.names[-1].end)
+        source = said_by(market.etiquette.salutation.source)
+        yield mended(both, market, message, over=over, severity=severity, source=source)
 
 
 def _objection(both: Compared, market: Market) -> tuple[Severity, str] | None:

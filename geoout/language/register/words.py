@@ -13,7 +13,7 @@ from geoout.markets.market import Register
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*")
 # What stands between the end of a sentence and the first word of the next. Few characters: a masked quotation leaves
 # many spaces, and the word behind it goes on with the sentence ("…", fragt er).
-_MARKS = r"[\s\"'«»„“”‚‘’()*>¡¿-]{0,3}"
+_MARKS = "[\\s\"'«»„“”‚‘’()*>¡¿\u2600-\u27bf\u200d\ufe0f\U0001f000-\U0001faff-]{0,3}"
 # A line's end alone begins no sentence: mail is wrapped. Behind a comma it follows the salutation.
 _BEFORE_OPENING = re.compile(rf"(?:[.!?…:;¡¿–—•।]|,[^\S\n]*\n|\n[^\S\n]*[\n*-]){_MARKS}$")
 _BEFORE_FIRST = re.compile(_MARKS)
