@@ -17,6 +17,8 @@ _MARKS = "[\\s\"'«»„“”‚‘’()*>¡¿\u2600-\u27bf\u200d\ufe0f\U0001f0
 # A line's end alone begins no sentence: mail is wrapped. Behind a comma it follows the salutation.
 _BEFORE_OPENING = re.compile(rf"(?:[.!?…:;¡¿–—•।]|,[^\S\n]*\n|\n[^\S\n]*[\n*-]){_MARKS}$")
 _BEFORE_FIRST = re.compile(_MARKS)
+# Patterns look back over blank lines and words; thousands of signs would be walked again from each one.
+_ENDLESS = re.compile(r"(?<=\n)\s{60,}(?=\n)|[0-9A-Za-z\u00c0-\u024f]{100,}")
 _SENTENCE_END = re.compile(r"[.!?…\n।]")
 _LOOK_BACK = 12
 # A full stop behind these ends no sentence: the word that follows "Dr." is a surname.
@@ -31,9 +33,9 @@ _QUESTION, _CLAUSE = "¿", "^"
 
 def find(lists: WordLists, masked: str) -> list[RegisterHit]:
     """Every hit of `lists` in `masked`, by place; of two that overlap the one that starts first stays."""
-    looked_at = masked
+    looked_at = _ENDLESS.sub(lambda match: "\0" * len(match[0]), masked)
     if lists.excepted is not None:
-        looked_at = lists.excepted.sub(lambda match: " " * len(match[0]), masked)
+        looked_at = lists.excepted.sub(lambda match: " " * len(match[0]), looked_at)
     found = sorted((*_listed(lists, looked_at), *_patterns(lists, looked_at)), key=lambda hit: (hit.start, -hit.end))
     hits: list[RegisterHit] = []
     for hit in found:
