@@ -182,3 +182,10 @@ def test_a_view_covers_its_original_in_order(text: str) -> None:
     places = [seen.received(place, place + 1) for place in range(len(seen.text))]
     assert places == sorted(places) and all(0 <= start < end <= len(text) for start, end in places)
     assert seen.received(len(seen.text), len(seen.text))[0] <= len(text)
+
+
+@pytest.mark.parametrize("market", ["de", "tr", "us", "jp"])
+@pytest.mark.parametrize("sign", ["\n", " ", "a", "1", "1.1.", "http://", "田", "{{"])
+def test_a_text_of_one_sign_is_answered_at_once(market: str, sign: str) -> None:
+    """Each of these once kept a pattern walking the same characters again from every place."""
+    assert all(one.end <= 20_000 for one in found(market, sign * (20_000 // len(sign)), ""))
