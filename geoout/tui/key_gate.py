@@ -13,7 +13,7 @@ from contextlib import suppress
 from typing import Any
 
 from textual import events, on
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.await_complete import AwaitComplete
 from textual.message import Message
 from textual.message_pump import MessagePump
@@ -105,6 +105,8 @@ class KeyGate:
                 for _ in range(_LAPS):
                     await self._lap(next((each for each in around if each.is_attached), self._app))
                 await self._settled()
+        except ScreenStackError:
+            self._waiting.clear()  # the app ended while a key waited for its screen
         except Exception as error:
             self._app._handle_exception(error)
         finally:

@@ -15,7 +15,7 @@ from tests.terminal.terminal import Terminal
 @pytest.mark.parametrize(
     ("damage", "told", "kind"),
     [
-        ("UPDATE draft SET state = 'nonsense'", "did not foresee", "ValueError"),
+        ("UPDATE draft SET touch = 'nonsense'", "did not foresee", "ValueError"),
         ("ALTER TABLE draft RENAME TO other", "geoout doctor", "no such table"),
     ],
 )

@@ -12,6 +12,7 @@ from geoout.desk.desk import Desk
 from geoout.tui.app import GeooutApp
 from geoout.tui.screens.draft import DraftScreen
 from geoout.tui.toast import Toast
+from tests.tui.waiting import seen, settled, until
 
 
 class Open:
@@ -32,15 +33,11 @@ class Open:
     @property
     def seen(self) -> str:
         """All that is on the terminal."""
-        return "\n".join(strip.text for strip in self.app.screen._compositor.render_strips())
+        return seen(self.pilot)
 
     async def until(self, holds: Callable[[], object]) -> None:
-        """Wait for something to be so; the suite's own time-out is the limit."""
-        for _ in range(400):
-            await self.pilot.pause(0.01)
-            if holds():
-                return
-        raise AssertionError(f"it never came:\n{self.seen}")
+        """Wait for something to be so."""
+        await until(self.pilot, holds)
 
     async def checked(self) -> None:
         """Wait for the checks of the text as it stands and for it to be kept."""
@@ -66,6 +63,7 @@ async def opened(desk: Desk, size: tuple[int, int] = (140, 40)) -> AsyncIterator
         here = Open(app, pilot, desk)
         if here.screen.draft is not None:
             await here.checked()
+        await settled(pilot)
         yield here
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from geoout.tui.app import GeooutApp
 from geoout.tui.screens.outbox import OutboxScreen
 from geoout.tui.toast import Toast
 from geoout.tui.widgets.question import Question
+from tests.tui.waiting import until
 
 WIDE, NARROW = (140, 40), (80, 24)
 
@@ -26,21 +27,6 @@ async def outbox(desk: Desk, size: tuple[int, int] = WIDE) -> AsyncIterator[tupl
         assert isinstance(screen, OutboxScreen)
         await until(pilot, lambda: screen.names is not None)
         yield pilot, screen
-
-
-async def until(pilot: Pilot[Any], holds: Callable[[], object]) -> None:
-    """Let the program go on until something holds; a failure after that shows where it stood."""
-    for _ in range(400):
-        await pilot.pause()
-        if holds():
-            return
-        await pilot.pause(0.01)
-    raise AssertionError(f"never came; on the screen:\n{seen(pilot)}")
-
-
-def seen(pilot: Pilot[Any]) -> str:
-    """What stands on the screen."""
-    return "\n".join(strip.text for strip in pilot.app.screen._compositor.render_strips())
 
 
 def said(pilot: Pilot[Any]) -> str:

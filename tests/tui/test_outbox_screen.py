@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from outbox_pilot import answered, left, letters, outbox, said, seen, until
+from outbox_pilot import answered, left, letters, outbox, said
 from outbox_workspace import GERMAN, NOW, Drafts, filled, workspace
 
 from geoout.desk.desk import Desk
@@ -18,6 +18,7 @@ from geoout.tui.outbox.entries import Stage, stage_of
 from geoout.tui.override import OverrideFloat
 from geoout.tui.widgets.editor import Editor
 from geoout.tui.widgets.question import Question
+from tests.tui.waiting import seen, until
 
 
 @pytest.fixture

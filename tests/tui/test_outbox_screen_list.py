@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from outbox_pilot import NARROW, WIDE, answered, left, outbox, said, seen, until
+from outbox_pilot import NARROW, WIDE, answered, left, outbox, said
 from outbox_workspace import NOW, Drafts, filled, workspace
 
 from geoout.actions import actions_on
@@ -17,6 +17,7 @@ from geoout.tui.app import GeooutApp
 from geoout.tui.screens.outbox import OutboxScreen
 from geoout.tui.widgets.form import Form
 from geoout.tui.widgets.sheet import Sheet
+from tests.tui.waiting import seen, until
 
 
 @pytest.fixture

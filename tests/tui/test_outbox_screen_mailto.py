@@ -9,11 +9,12 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from outbox_pilot import answered, left, letters, outbox, said, seen, until
+from outbox_pilot import answered, left, letters, outbox, said
 from outbox_workspace import NOW, Drafts, workspace
 
 from geoout.desk.desk import Desk
 from geoout.tui.widgets.question import Question
+from tests.tui.waiting import seen, until
 
 
 @pytest.fixture

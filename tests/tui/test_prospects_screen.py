@@ -18,6 +18,7 @@ from geoout.tui.screens.prospects import ProspectsScreen
 from geoout.tui.toast import Toast
 from geoout.tui.widgets.detail import Detail
 from tests.tui.sites import desk_in
+from tests.tui.waiting import until
 
 SIZE = (140, 40)
 
@@ -34,11 +35,7 @@ class Driven:
         await self.pilot.pause()
 
     async def until(self, holds: Callable[[], object]) -> None:
-        for _ in range(400):
-            await self.pilot.pause(0.01)
-            if holds():
-                return
-        raise AssertionError("it did not come to that")
+        await until(self.pilot, holds)
 
     async def filter(self, text: str) -> None:
         await self.press("slash", *text)

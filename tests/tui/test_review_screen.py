@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from outbox_pilot import NARROW, WIDE, said, seen, until
+from outbox_pilot import NARROW, WIDE, said
 from textual.pilot import Pilot
 
 from geoout.actions import actions_on
@@ -25,6 +25,7 @@ from geoout.tui.widgets.form import Form
 from geoout.tui.widgets.keys_help import KeysHelp
 from geoout.tui.widgets.sheet import Sheet
 from tests.desk.review_workspace import ALL, CAMPAIGN, FRENCH, desk_at, french
+from tests.tui.waiting import seen, until
 
 Open = Callable[..., Any]
 SECOND = "  - {id: paul, name: Paul Mercier, native: [fr]}\n"

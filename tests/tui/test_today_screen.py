@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from outbox_pilot import seen, until
 from outbox_workspace import NOW, Drafts, filled, workspace
 from textual.pilot import Pilot
 
@@ -18,6 +17,7 @@ from geoout.tui.app import GeooutApp
 from geoout.tui.screens.outbox import OutboxScreen
 from geoout.tui.screens.today import TodayScreen
 from geoout.tui.start import first_screen
+from tests.tui.waiting import seen, until
 
 
 @pytest.fixture
