@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from geoout.checks.context import Context
 from geoout.checks.finding import Finding
-from geoout.checks.registry import check
+from geoout.checks.registry import check, rules
 from geoout.checks.rule import text_of
 from geoout.pitches.draft import Draft, Part
 
@@ -69,7 +69,11 @@ def check_received(draft: Draft, context: Context) -> list[Finding]:
     if _LINE_END.search(draft.subject):  # an injected header: it must be seen as what it is
         subject, views[Part.SUBJECT] = draft.subject, View(draft.subject)
     seen = replace(draft, subject=subject, body=body, anchor=anchor, asset=asset)
-    return [_received(finding, draft, views.get(finding.part)) for finding in check(seen, context)]
+    already = {rule.code for rule in rules() if rule.as_received}
+    return [
+        finding if finding.code in already else _received(finding, draft, views.get(finding.part))
+        for finding in check(seen, context, received=draft)
+    ]
 
 
 def _received(finding: Finding, draft: Draft, seen: View | None) -> Finding:

@@ -37,7 +37,11 @@ def rule_of(code: str) -> Rule | None:
     return next((rule for rule in rules() if wanted in (rule.code.casefold(), rule.name)), None)
 
 
-def check(draft: Draft, context: Context) -> list[Finding]:
-    """Everything the rules say about `draft`: errors first, then by place."""
-    findings = [finding for rule in rules() for finding in rule.check(draft, context)]
+def check(draft: Draft, context: Context, *, received: Draft | None = None) -> list[Finding]:
+    """Everything the rules say about `draft`: errors first, then by place.
+
+    `received` is the draft as it came, for the rules that judge what a view for readers leaves out.
+    """
+    seen = {True: received or draft, False: draft}
+    findings = [finding for rule in rules() for finding in rule.check(seen[rule.as_received], context)]
     return sorted(findings, key=lambda f: (_ORDER[f.severity], _PARTS[f.part], f.start, f.code))

@@ -71,7 +71,8 @@ class Example:
 class Rule:
     """A declared rule. `look` yields hits; `page` is the docstring; `words_for` the languages it has words for.
 
-    `words` is the folder of its word lists (see checks/phrases.py), None when its words are not in lists.
+    `words` is the folder of its word lists (see checks/phrases.py), None when its words are not in lists. `as_received`
+    says that it judges the very signs that a view for readers leaves out (see checks/as_received.py).
     """
 
     code: str
@@ -82,6 +83,7 @@ class Rule:
     page: str
     words_for: tuple[str, ...] = ()
     words: Path | None = None
+    as_received: bool = False
     examples: list[Example] = field(default_factory=list)
 
     def check(self, draft: Draft, context: Context) -> Iterator[Finding]:
@@ -118,6 +120,7 @@ def rule(
     source: str,
     words_for: Sequence[str] = (),
     words: Path | None = None,
+    as_received: bool = False,
 ) -> Callable[[Look], Rule]:
     """Declare the function below as a rule. Codes are never reused; names say what is flagged.
 
@@ -126,7 +129,7 @@ def rule(
 
     def declare(look: Look) -> Rule:
         has = languages(words) if words is not None else tuple(words_for)
-        return Rule(code, name, severity, source, look, (look.__doc__ or "").strip(), has, words)
+        return Rule(code, name, severity, source, look, (look.__doc__ or "").strip(), has, words, as_received)
 
     return declare
 

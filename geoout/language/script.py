@@ -37,6 +37,7 @@ _RANGES: tuple[tuple[int, int, str], ...] = (
     (0x0E01, 0x0E4E, "Thai"),
     (0x10A0, 0x10FF, "Geor"),
     (0x1100, 0x11FF, "Hang"),
+    (0x13A0, 0x13FD, "Cher"),
     (0x1E00, 0x1EFF, "Latn"),
     (0x1F00, 0x1FFF, "Grek"),
     (0x2C60, 0x2C7F, "Latn"),
@@ -48,6 +49,7 @@ _RANGES: tuple[tuple[int, int, str], ...] = (
     (0x31F0, 0x31FF, "Kana"),
     (0x3400, 0x4DBF, "Hani"),
     (0x4E00, 0x9FFF, "Hani"),
+    (0xAB70, 0xABBF, "Cher"),
     (0xAC00, 0xD7A3, "Hang"),
     (0xF900, 0xFAFF, "Hani"),
     (0xFB1D, 0xFB4F, "Hebr"),
@@ -92,12 +94,25 @@ def script_of_letter(letter: str) -> str | None:
     return script if code <= last and code not in (0xD7, 0xF7) else None
 
 
+class _Scripts(dict[str, str | None]):
+    """The script of each letter, worked out when first asked for."""
+
+    def __missing__(self, letter: str) -> str | None:
+        script = self[letter] = script_of_letter(letter)
+        return script
+
+
+_SCRIPTS = _Scripts()
+
+
 def letters_by_script(text: str) -> Counter[str]:
     """How many letters of each script `text` has."""
     if text.isascii():
         letters = len(_ASCII_LETTER.findall(text))
         return Counter({"Latn": letters}) if letters else Counter()
-    return Counter(script for script in map(script_of_letter, text) if script is not None)
+    counts = Counter(map(_SCRIPTS.__getitem__, text))
+    del counts[None]
+    return counts  # type: ignore[return-value]  # None is gone
 
 
 def script_of(text: str) -> str | None:
