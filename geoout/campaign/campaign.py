@@ -25,6 +25,7 @@ class Structure(StrEnum):
     CCTLD = "cctld"
     SUBDOMAIN = "subdomain"
     SUBDIRECTORY = "subdirectory"
+    MIXED = "mixed"
     SINGLE = "single"
 
 
@@ -135,16 +136,28 @@ class Settings:
 
     `cap_per_export`: drafts that may leave at once (R44). `quiet_days`: days before the same site is written to
     again. `opt_out`: whether every first mail carries an opt-out line.
+
+    Of anchors, per page and market; no source says which number or share is safe, these are the campaign's own limits:
+    `anchor_repeats`: the use of the same anchor that is warned of (R70); `anchor_forms`: whether the forms of a word
+    are the same anchor; `exact_anchors`: the share (0 to 1) of exact-match anchors above which one more is warned of,
+    once there are `exact_anchors_from` uses (R69).
     """
 
     cap_per_export: int = 50
     quiet_days: int = 90
     cctld_weight: float = 5.0
+    anchor_repeats: int = 4
+    anchor_forms: bool = False
+    exact_anchors: float = 0.5
+    exact_anchors_from: int = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Campaign:
-    """All of campaign.yaml. `keywords`, `anchors`, `competitors` and `communities` are per market key."""
+    """All of campaign.yaml. `keywords`, `anchors`, `glossary`, `competitors` and `communities` are per market key.
+
+    `glossary` maps a keyword in any language to anchors in the market's (R67).
+    """
 
     name: str
     brand: Brand
@@ -156,6 +169,7 @@ class Campaign:
     reviewers: tuple[Reviewer, ...] = ()
     keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     anchors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    glossary: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     competitors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     communities: Mapping[str, tuple[Community, ...]] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)

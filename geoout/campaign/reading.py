@@ -24,6 +24,7 @@ from geoout.campaign.written import (
     listing,
     market,
     paragraph,
+    phrase,
     postal,
     url,
     whole,
@@ -31,7 +32,7 @@ from geoout.campaign.written import (
 from geoout.errors import CampaignError, MarketError, Place
 from geoout.markets.market import Market
 from geoout.markets.schema import ASSETS
-from geoout.markets.values import Field, Notes, member, one_of, several, several_of, text
+from geoout.markets.values import Field, Notes, flag, member, one_of, several, several_of, text
 from geoout.markets.written import parse
 
 T = TypeVar("T")
@@ -65,6 +66,10 @@ _SETTINGS = {
     "quiet_days": Field(whole(0, 3650), Settings().quiet_days),
     # The guide claims up to five; more would be nobody's claim (R14).
     "cctld_weight": Field(between(1.0, 5.0), Settings().cctld_weight),
+    "anchor_repeats": Field(whole(2, 10_000), Settings().anchor_repeats),
+    "anchor_forms": Field(flag, Settings().anchor_forms),
+    "exact_anchors": Field(between(0.0, 1.0), Settings().exact_anchors),
+    "exact_anchors_from": Field(whole(1, 10_000), Settings().exact_anchors_from),
 }
 
 
@@ -159,6 +164,7 @@ def _tables(markets: Mapping[str, Market]) -> dict[str, Field]:
         "reviewers": Field(records(Reviewer, reviewer, "a reviewer", "id"), ()),
         "keywords": Field(keyed(key, listing(text)), {}),
         "anchors": Field(keyed(key, listing(text)), {}),
+        "glossary": Field(keyed(key, keyed(phrase, several_of(phrase))), {}),
         "competitors": Field(keyed(key, listing(host)), {}),
         "communities": Field(keyed(key, records(Community, _COMMUNITY, "a community", "name")), {}),
         "settings": Field(record(Settings, _SETTINGS, "the settings"), Settings()),

@@ -31,7 +31,8 @@ brand:
 markets: [gb]
 
 # How your site tells its markets apart: cctld (example.de), subdomain (de.example.com), subdirectory
-# (example.com/de/) or single. Left out, geoout reads it from the targets below.
+# (example.com/de/), mixed (example.de beside example.com/fr/) or single. Left out, geoout reads it from the targets
+# below; `geoout doctor` says what it means for links.
 # structure: subdirectory
 
 # The pages that links should point to. `hreflang` lists the versions of a page in other languages, so that a German
@@ -107,6 +108,8 @@ senders:
 #   gb: [example guide, example survey]
 # anchors:                           # link texts in the market's language, besides those of a target
 #   gb: [the Example survey]
+# glossary:                          # what a keyword is called there: offered where an anchor is in another language
+#   de: {example guide: [Ratgeber zu Beispielen, Beispielratgeber]}
 # communities:                       # local forums and groups that one of you takes part in, before anybody is asked
 #   se: [{name: Exempelforum, url: "https://forum.example", since: 2026-05-01}]
 # competitors:                       # three to five per market make a benchmark
@@ -117,6 +120,11 @@ senders:
 #   cap_per_export: 50               # drafts that may leave at once, 1 to 500
 #   quiet_days: 90                   # days before the same site is written to again
 #   cctld_weight: 5.0                # "up to five times" is a claim from the guide, not a measurement; 1 to 5
+#   # Link texts to one page in one market. No source says which share is safe: these are your own limits.
+#   anchor_repeats: 4                # the same link text for this many sites is warned of
+#   anchor_forms: false              # true: the forms of a word (survey, surveys) are the same link text
+#   exact_anchors: 0.5               # warned of: a larger share of link texts that are exactly a keyword, 0 to 1
+#   exact_anchors_from: 5            # … once there are this many
 
 # A team may keep prospects and drafts on a server instead of the file geoout.db.
 # database: postgresql://localhost/geoout

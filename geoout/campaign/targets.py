@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from unicodedata import normalize
+from urllib.parse import unquote
 
-from geoout.campaign.campaign import LATIN_AMERICA, LOCAL_TOPICS, Asset, Campaign, Sender, Structure, Target
-from geoout.campaign.structure import folder_code, split, subdomain_code
+from geoout.campaign.address import Meaning, known_markets, meaning, query_code
+from geoout.campaign.campaign import LATIN_AMERICA, LOCAL_TOPICS, Asset, Campaign, Sender, Target
+from geoout.campaign.structure import folder_code, split
+from geoout.campaign.tags import X_DEFAULT, is_code, is_read_by, nearest, tag_of
 from geoout.markets.market import Market
+
+PageKey = tuple[str, str]
 
 # Which assets suit which kind of mail, the best first; a kind that is not named takes any.
 _SUITS: Mapping[str, tuple[str, ...]] = {
@@ -18,54 +25,105 @@ _SUITS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def language_of_url(url: str, campaign: Campaign) -> str | None:
-    """The language (BCP 47) of a page of ours, or None where its address does not say.
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of ours as campaign.yaml and its address tell it.
 
-    What campaign.yaml says of this very page comes first: its target, its place in an hreflang cluster. Then the
-    address: folder, subdomain, country domain, as the campaign's structure has it.
+    `languages` are those it may be in (BCP 47), none where nothing says. `markets` are the keys it is for, none where
+    it is for every reader of its language. `is_named`: whether the page itself names its country, by its hreflang code,
+    folder or domain. `is_sure` is False where only a country's domain says so and no campaign.
     """
-    page = _key(url)
-    for target in campaign.targets:
-        if _key(target.url) == page:
-            return target.language
-    for code, other in _clusters(campaign):
-        if _key(other) == page and code != "x-default":
-            return code
-    return _one(market.language for market in _markets_of_address(url, campaign))
+
+    languages: tuple[str, ...] = ()
+    markets: tuple[str, ...] = ()
+    is_named: bool = False
+    is_sure: bool = True
+
+
+def page_of(url: str, campaign: Campaign | None) -> Page:
+    """What is known of the page at `url`; without a campaign its address alone speaks.
+
+    What campaign.yaml says of this very page comes first: its target, its places in hreflang clusters, where x-default
+    says nothing. Then the address: folder, subdomain, country domain, as the campaign's structure has it.
+    """
+    if campaign is None:
+        found = meaning(url)
+        return replace(_by_address(found), is_sure=not found.is_suffix)
+    page = page_key(url)
+    target = next((one for one in campaign.targets if page_key(one.url) == page), None)
+    codes = [code for code, other in _clusters(campaign) if code != X_DEFAULT and page_key(other) == page]
+    if target is None and not codes:
+        return _by_address(meaning(url, campaign))
+    named = [tag for tag in map(tag_of, codes) if tag.territory]
+    markets = _markets_in([tag.territory for tag in named], codes)
+    if target is not None and target.market in known_markets():
+        markets = list(dict.fromkeys([target.market, *markets]))
+    if len(named) < len(codes):  # one of its codes is for the whole language
+        markets = [target.market] if target is not None and target.market in known_markets() else []
+    is_named = bool(codes) and len(named) == len(codes)
+    by_address = target is not None and meaning(url, campaign).is_country
+    languages = (target.language,) if target is not None else tuple(dict.fromkeys(codes))
+    return Page(languages, tuple(markets), is_named or (not codes and by_address))
+
+
+def _by_address(found: Meaning) -> Page:
+    """A page of which only its address speaks; a folder that names a language is for all who read it."""
+    markets = found.markets if found.is_country or found.is_taught else ()
+    return Page(found.languages, markets, found.is_country)
+
+
+def language_of_url(url: str, campaign: Campaign) -> str | None:
+    """The language (BCP 47) of a page of ours, or None where neither campaign.yaml nor its address decides."""
+    return _one(page_of(url, campaign).languages)
 
 
 def market_of_url(url: str, campaign: Campaign) -> str | None:
     """The market (key) that a page of ours is for, or None where more than one or none is meant."""
-    page = _key(url)
+    page = page_key(url)
     for target in campaign.targets:
-        if _key(target.url) == page:
+        if page_key(target.url) == page:
             return target.market
-    return _one(market.key for market in _markets_of_address(url, campaign))
+    return _one(page_of(url, campaign).markets or meaning(url, campaign).markets)
 
 
 def alternate(url: str, language: str, campaign: Campaign) -> str | None:
     """The page to offer instead of `url` to someone who reads `language` (R101), or None where there is none.
 
-    From the page's own hreflang cluster, else the target with the same path behind its folder, else the first target
-    in that language. Never an address that campaign.yaml does not hold.
+    From the page's own hreflang cluster the nearest (de-AT, de, de-DE, other German), else the target with the same
+    path behind its folder, else the nearest target in that language, else the cluster's x-default where it is not in
+    some other language. Never an address that campaign.yaml does not hold.
     """
-    page, wanted = _key(url), _primary(language)
-    for target in campaign.targets:
-        if page in {_key(one) for one in (target.url, *target.hreflang.values())}:
-            codes = {code: one for code, one in target.hreflang.items() if _primary(code) == wanted}
-            # de-AT exactly, then plain de, then whatever else is German.
-            for code in (language.replace("_", "-"), wanted, *codes):
-                if code in codes and _key(codes[code]) != page:
-                    return codes[code]
-    spoken = [one for one in campaign.targets if _primary(one.language) == wanted and _key(one.url) != page]
-    same_page = [one.url for one in spoken if _tail(one.url) == _tail(url)]
-    return next(iter([*same_page, *(one.url for one in spoken)]), None)
+    page = page_key(url)
+    codes = _cluster(page, campaign)
+    for code in nearest(codes, language):
+        if page_key(codes[code]) != page:
+            return codes[code]
+    others = {one.url: f"{one.language}-{_territory(one)}" for one in campaign.targets if page_key(one.url) != page}
+    tags = nearest(dict.fromkeys(others.values()), language)
+    spoken = sorted((one for one in others if others[one] in tags), key=lambda one: tags.index(others[one]))
+    same_page = [one for one in spoken if _tail(one) == _tail(url)]
+    if found := next(iter([*same_page, *spoken]), None):
+        return found
+    rest = codes.get(X_DEFAULT)
+    return rest if rest is not None and page_key(rest) != page and not page_of(rest, campaign).languages else None
+
+
+def own_page(url: str, market: Market, campaign: Campaign) -> str | None:
+    """The page that `market` has of its own instead of `url` (R12): of the same cluster, else a target of its."""
+    page = page_key(url)
+    codes = _cluster(page, campaign)
+    here = [code for code in nearest(codes, market.locale) if tag_of(code).territory == market.territory]
+    own = [one.url for one in campaign.targets if one.market == market.key]
+    found = [*(codes[code] for code in here), *sorted(own, key=lambda one: _tail(one) != _tail(url))]
+    return next((one for one in found if page_key(one) != page), None)
 
 
 def is_homepage(url: str) -> bool:
     """Whether a page of ours is a home page, of the whole site or of one language's folder (R43)."""
-    path = split(url)[1].strip("/")
-    return path == "" or ("/" not in path and folder_code(url) == path.lower())
+    host, path = split(url)
+    path = path.strip("/").lower()
+    code = folder_code(url)
+    return bool(host) and (path == "" or (path.replace("_", "-") == code and is_code(code)))
 
 
 def pick_target(campaign: Campaign, market: Market, asset: Asset | None = None) -> Target | None:
@@ -109,68 +167,29 @@ def pick_sender(campaign: Campaign, market_language: str, market: str = "") -> S
     return min(campaign.senders, key=rank, default=None)
 
 
-def _markets_of_address(url: str, campaign: Campaign) -> list[Market]:
-    """The markets that the address may mean, by the first of its marks that means any; those of the campaign first."""
-    known = _known()
-    taught = _taught(campaign, known)
-    host, _ = split(url)
-    for mark in _marks(url, campaign.structure):
-        if mark in taught:
-            return taught[mark]
-        if mark.startswith("."):
-            found = [one for one in known.values() if one.domains.cctld == host.rpartition(".")[2]]
-        else:
-            found = _by_code(mark, known.values())
-        if found:
-            return [one for one in found if one.key in campaign.markets] or found
-    return []
+def _markets_in(territories: Sequence[str], codes: Iterable[str]) -> list[str]:
+    """The markets (keys) in some countries whose language one of the codes is."""
+    codes = list(codes)
+    return [
+        one.key
+        for one in known_markets().values()
+        if one.territory in territories and any(is_read_by(code, [one.language]) for code in codes)
+    ]
 
 
-def _marks(url: str, structure: Structure) -> Iterator[str]:
-    """What in an address may tell its market, the finest first; a country domain is `.` and its host.
-
-    A folder counts under every structure but `single`: example.ch/fr/ is French. A host counts only under its own.
-    """
-    if structure is Structure.SINGLE:
-        return
-    host, _ = split(url)
-    if folder := folder_code(url):
-        yield folder
-    if structure is Structure.SUBDOMAIN and (label := subdomain_code(url)):
-        yield label
-    if structure is Structure.CCTLD and host:
-        yield f".{host}"
-
-
-def _taught(campaign: Campaign, known: Mapping[str, Market]) -> dict[str, list[Market]]:
-    """What the campaign's own targets say about folders, subdomains and hosts: `/uk/` may be Britain or Ukrainian."""
-    taught: dict[str, list[Market]] = {}
+def _cluster(page: PageKey, campaign: Campaign) -> dict[str, str]:
+    """The hreflang cluster that a page belongs to: code and address; the first that names a code wins."""
+    found: dict[str, str] = {}
     for target in campaign.targets:
-        if (market := known.get(target.market)) is None:
-            continue
-        for mark in list(_marks(target.url, campaign.structure))[:1]:
-            if market not in taught.setdefault(mark, []):
-                taught[mark].append(market)
-    return taught
+        if page in {page_key(one) for one in (target.url, *target.hreflang.values())}:
+            found = {**target.hreflang, **found}
+    return found
 
 
-def _by_code(code: str, markets: Iterable[Market]) -> list[Market]:
-    """The markets that a folder's code means: `de-at` exactly; `de` by language; `at` by country."""
-    markets = list(markets)
-    first, _, second = code.partition("-")
-    if second:
-        pairs = ((first, second), (second, first))
-        return [one for one in markets if (one.language, one.territory.lower()) in pairs]
-    language = [one for one in markets if one.language == code]
-    return language or [one for one in markets if one.territory.lower() == code]
-
-
-@lru_cache(maxsize=1)
-def _known() -> Mapping[str, Market]:
-    """The shipped markets: a workspace changes etiquette, not which countries speak what."""
-    from geoout.markets.reading import load
-
-    return load()
+def _territory(target: Target) -> str:
+    """The country of a target's market, empty where the market is not a shipped one."""
+    market = known_markets().get(target.market)
+    return market.territory if market is not None else ""
 
 
 def _clusters(campaign: Campaign) -> Iterator[tuple[str, str]]:
@@ -184,10 +203,12 @@ def _one(values: Iterable[str]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _key(url: str) -> tuple[str, str]:
-    """What makes two addresses the same page here: not the scheme, not `www.`, not a slash at the end."""
+@lru_cache(maxsize=4096)
+def page_key(url: str) -> PageKey:
+    """What makes two addresses the same page here: not the scheme, `www.`, a slash at the end, a campaign parameter."""
     host, path = split(url)
-    return host, path.rstrip("/")
+    path = normalize("NFC", unquote(path)).rstrip("/")
+    return host, f"{path}?{code}" if (code := query_code(url)) else path
 
 
 def _tail(url: str) -> str:

@@ -9,6 +9,9 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from geoout.campaign.campaign import Figure
+from geoout.campaign.tags import OTHER_CODES
+from geoout.campaign.tags import why_not as why_no_language
+from geoout.language.plain import clean_line
 from geoout.markets.values import Field, Notes, Reader, lines, nearest, several, several_of, text
 from geoout.markets.values import day as iso_day
 from geoout.markets.written import Written
@@ -16,18 +19,25 @@ from geoout.people.address_spec import why_not
 
 T = TypeVar("T")
 
+_LONGEST_PHRASE = 200
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
 _HOST = re.compile(r"([^\W_]([\w-]*[^\W_])?\.)+[^\W\d_][\w-]*")
 _SPACES = re.compile(r"[^\S\u00a0\u202f\u3000]+")
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,9})?")
-# Codes of countries that people write by their number plate or name; ISO 3166 has another one.
-_REGION_SLIPS = {"UK": "GB", "EL": "GR"}
 
 
 def paragraph(part: Written, notes: Notes) -> str:
     """Text as one line; where it was written over several, joined by a space; no-break spaces stay."""
     return _SPACES.sub(" ", lines(part, notes)).strip()
+
+
+def phrase(part: Written, notes: Notes) -> str:
+    """A few words as they may stand in a mail, with single spaces."""
+    value = clean_line(text(part, notes))
+    if len(value) > _LONGEST_PHRASE:
+        raise part.wrong(f"this is longer than {_LONGEST_PHRASE} characters", "an anchor is a few words")
+    return value
 
 
 def e_mail(part: Written, notes: Notes) -> str:
@@ -69,18 +79,16 @@ def language(part: Written, notes: Notes) -> str:
     value = text(part, notes).replace("_", "-")
     if not _LANGUAGE.fullmatch(value):
         raise part.wrong(f"{value} is not a language code", "write it like de or pt-BR")
-    region = value.rsplit("-", 1)[-1]
-    if region in _REGION_SLIPS:
-        right = value[: -len(region)] + _REGION_SLIPS[region]
-        raise part.wrong(f"{value} is not a language code", f"did you mean {right}?")
+    if wrong := why_no_language(value):
+        raise part.wrong(*wrong)
     return value
 
 
 def country(part: Written, notes: Notes) -> str:
     """An ISO 3166 code of a country, in capitals: `DE`."""
     value = text(part, notes).upper()
-    if value in _REGION_SLIPS:
-        raise part.wrong(f"{value} is not a country's code", f"did you mean {_REGION_SLIPS[value]}?")
+    if value in OTHER_CODES:
+        raise part.wrong(f"{value} is not a country's code", f"did you mean {OTHER_CODES[value]}?")
     if not re.fullmatch("[A-Z]{2}", value):
         raise part.wrong(f"{value} is not a country's code", "write its two letters, like DE")
     return value

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from geoout.campaign.campaign import Campaign
 from geoout.markets.market import Market
 from geoout.pitches.draft import Draft
 from geoout.pitches.sign_off import Standing
+from geoout.prospects.prospect import Prospect
+
+if TYPE_CHECKING:
+    from geoout.campaign.anchor_use import AnchorUse
 
 
 class History(Protocol):
@@ -31,12 +36,20 @@ class History(Protocol):
         """How the draft, as it reads now, stands with native speakers of `locale`."""
         ...
 
+    def anchor_uses(self, target: str, market: str, *, besides: int = 0) -> Sequence[AnchorUse]:
+        """The anchors asked for as links to this page in this market, leaving out draft `besides`; sites may repeat."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The market a draft goes to; the campaign and history where there is a workspace; `today` for pace and dates."""
+    """The market a draft goes to; the campaign and history where there is a workspace; `today` for pace and dates.
+
+    `prospect` is what is on record of the site itself: its language, its source type, the note on a shared audience.
+    """
 
     market: Market
     campaign: Campaign | None = None
     history: History | None = None
     today: date | None = None
+    prospect: Prospect | None = None

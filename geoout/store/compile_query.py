@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from typing import Any, TypeGuard
 
 from geoout.prospects.query_tree import Ago, And, Node, Not, Op, Or, Term
 from geoout.store.search import match, runs
@@ -50,7 +50,10 @@ def compile_query(node: Node | None, marked: Sequence[int] = ()) -> tuple[str, d
 def _compiled(node: Node, condition: Condition) -> str:
     match node:
         case And(parts):
-            return "(" + " AND ".join(_compiled(part, condition) for part in parts) + ")"
+            texts = [str(part.value) for part in parts if _is_text(part)]
+            found = [_search_all(texts, condition)] if texts else []
+            found += [_compiled(part, condition) for part in parts if not _is_text(part)]
+            return "(" + " AND ".join(found) + ")"
         case Or(parts):
             return "(" + " OR ".join(_compiled(part, condition) for part in parts) + ")"
         case Not(part):
@@ -62,7 +65,7 @@ def _compiled(node: Node, condition: Condition) -> str:
 def _term(term: Term, condition: Condition) -> str:
     name, value = term.field, term.value
     if name == "text":
-        return _search(str(value), condition)
+        return _search_all([str(value)], condition)
     if name in _NUMBERS:
         return f"{_NUMBERS[name]} {term.op} {condition.bind(value)}"
     if name == "is" and value == "marked":
@@ -85,13 +88,46 @@ def _term(term: Term, condition: Condition) -> str:
     raise ValueError(f"no column for the field {name}")
 
 
-def _search(text: str, condition: Condition, column: str = "") -> str:
+def words_and_rest(node: Node) -> tuple[list[str], Node | None]:
+    """The texts that all must be found, and what else must hold: the index of words answers the first part alone."""
+    parts = node.parts if isinstance(node, And) else (node,)
+    rest = tuple(part for part in parts if not _is_text(part))
+    texts = [str(part.value) for part in parts if _is_text(part)]
+    return texts, rest[0] if len(rest) == 1 else And(rest) if rest else None
+
+
+def fixed(node: Node | None) -> dict[str, str]:
+    """The market and the state that every match has, where a filter names one, as column → value."""
+    parts = node.parts if isinstance(node, And) else (node,)
+    named = [part for part in parts if isinstance(part, Term) and part.field in ("market", "state", "is")]
+    return {_COLUMNS[part.field]: str(part.value) for part in named if part.value not in ("marked", "none")}
+
+
+def match_all(texts: Sequence[str]) -> str | None:
+    """One match expression for all texts; None when one of them holds no letter or digit, so that nothing is found."""
+    expressions = [match(text) for text in texts]
+    return None if None in expressions else " AND ".join(f"({expression})" for expression in expressions)
+
+
+def _is_text(node: Node) -> TypeGuard[Term]:
+    return isinstance(node, Term) and node.field == "text"
+
+
+def _search_all(texts: Sequence[str], condition: Condition) -> str:
+    """All texts at once: the index intersects them in a fraction of the time that it takes to list what each finds."""
+    every = match_all(texts)
+    if every is None:
+        return _NOTHING
+    return f"id IN (SELECT rowid FROM search WHERE search MATCH {condition.bind(every)})"  # noqa: S608
+
+
+def _search(text: str, condition: Condition, column: str) -> str:
     expression = match(text, column)
     if expression is None:
         return _NOTHING
     found = [f"id IN (SELECT rowid FROM search WHERE search MATCH {condition.bind(expression)})"]  # noqa: S608
-    if column:  # pairs are of all columns together
-        found.extend(f"instr({column}, {condition.bind(run)}) > 0" for run in runs(text))
+    # Pairs are of all columns together.
+    found.extend(f"instr({column}, {condition.bind(run)}) > 0" for run in runs(text))
     return " AND ".join(found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from geoout.errors import UsageError
-from geoout.store.sqlite import bound, connect, refusal
+from geoout.store.sqlite import bound, connect, in_one, refusal
 
 
 class Database:
@@ -26,6 +27,10 @@ class Database:
     def close(self) -> None:
         """Close the connection; closing twice is fine."""
         self._connection.close()
+
+    def interrupt(self) -> None:
+        """End the statement that runs, if one does, with Interrupted; any thread may call it."""
+        self._connection.interrupt()
 
     def tuples(self, sql: str, /, **parameters: Any) -> list[tuple[Any, ...]]:
         """All rows."""
@@ -43,6 +48,13 @@ class Database:
         """The one column of a query as a vector of 64-bit integers."""
         with self._refusals():
             return array("q", chain.from_iterable(self._connection.execute(sql, bound(parameters))))
+
+    def page(self, sql: str, /, **parameters: Any) -> array[int]:
+        """The same for a query with a LIMIT, read in one step.
+
+        A thread that fetches rows one by one waits for the interpreter at each of them while the screen is drawn.
+        """
+        return array("q", json.loads(self.value(in_one(sql), **parameters)))
 
     def value(self, sql: str, /, **parameters: Any) -> Any:
         """The first column of the first row, None where there is none."""

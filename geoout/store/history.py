@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
+from geoout.campaign.anchor_use import AnchorUse
 from geoout.pitches.draft import Draft
 from geoout.pitches.sign_off import Standing
+from geoout.store.anchor_uses import AnchorUses
 from geoout.store.database import Database
 from geoout.store.do_not_contact import DoNotContact
 from geoout.store.queries import named
@@ -18,8 +21,11 @@ SQL = named(__file__)
 class StoredHistory:
     """Earlier contact, from the ledger and the do-not-contact list; and what native speakers said of a draft."""
 
-    def __init__(self, database: Database, do_not_contact: DoNotContact, reviews: Reviews) -> None:
+    def __init__(
+        self, database: Database, do_not_contact: DoNotContact, reviews: Reviews, anchor_uses: AnchorUses
+    ) -> None:
         self._database = database
+        self._anchor_uses = anchor_uses
         self._do_not_contact = do_not_contact
         self._reviews = reviews
 
@@ -39,3 +45,7 @@ class StoredHistory:
     def sign_off(self, draft: Draft, locale: str) -> Standing:
         """How the draft, as it reads now, stands with native speakers of `locale` (R53)."""
         return self._reviews.of_draft(draft, locale)
+
+    def anchor_uses(self, target: str, market: str, *, besides: int = 0) -> Sequence[AnchorUse]:
+        """The anchors asked for as links to this page in this market (a key), leaving out draft `besides` (R70)."""
+        return self._anchor_uses.to(target, market, besides=besides)

@@ -15,7 +15,7 @@ SELECT 1 + coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'prospect'), 0
 -- name: known
 -- What is on record of some domains, in the order of `stretch.Known`.
 SELECT id, import_id, domain, host, name, market, language, source_type, topic, local, authority, authority_tool,
-    traffic, traffic_tool, page_url, page_title
+    traffic, traffic_tool, page_url, page_title, overlap_note
 FROM prospect WHERE domain IN :domains[];
 
 -- name: how_many
@@ -29,12 +29,12 @@ SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'prospec
 -- name: insert_prospect
 -- A prospect that an import brings.
 INSERT INTO prospect (
-    id, domain, host, name, market, language, tier, source_type, topic, local, authority, authority_tool,
+    id, domain, host, name, market, language, tier, source_type, topic, overlap_note, local, authority, authority_tool,
     authority_day, traffic, traffic_tool, traffic_day, page_url, page_title, added, tld, contact_label, people,
     import_id
 ) VALUES (
-    :id, :domain, :host, :name, :market, :language, :tier, :source_type, :topic, :local, :authority, :authority_tool,
-    :authority_day, :traffic, :traffic_tool, :traffic_day, :page_url, :page_title, :added, :tld, :contact_label,
+    :id, :domain, :host, :name, :market, :language, :tier, :source_type, :topic, :overlap_note, :local, :authority,
+    :authority_tool, :authority_day, :traffic, :traffic_tool, :traffic_day, :page_url, :page_title, :added, :tld, :contact_label,
     :people, :import_id
 );
 
@@ -61,7 +61,7 @@ UPDATE prospect SET
     authority_day = CASE WHEN :new_authority THEN :day ELSE authority_day END,
     traffic = :traffic, traffic_tool = :traffic_tool,
     traffic_day = CASE WHEN :new_traffic THEN :day ELSE traffic_day END,
-    page_url = :page_url, page_title = :page_title
+    page_url = :page_url, page_title = :page_title, overlap_note = :overlap_note
 WHERE id = :id;
 
 -- name: index_words

@@ -10,11 +10,13 @@ WHERE draft = :draft ORDER BY revision, destination;
 
 -- name: begin
 -- It is about to leave; a row that is there already wins. Whom it goes to is kept, the draft may be removed later.
-INSERT INTO departure (draft, revision, destination, state, message_id, path, domain, email, at)
+INSERT INTO departure (draft, revision, destination, state, message_id, path, domain, email, market, kind, at)
 VALUES (
     :draft, :revision, :destination, 'pending', :message_id, :path,
     coalesce((SELECT site FROM draft WHERE id = :draft), ''),
     coalesce((SELECT lower(email) FROM draft WHERE id = :draft), ''),
+    coalesce((SELECT market FROM draft WHERE id = :draft), ''),
+    coalesce((SELECT kind FROM draft WHERE id = :draft), ''),
     :at
 )
 ON CONFLICT (draft, revision, destination) DO NOTHING;

@@ -16,6 +16,7 @@ from geoout.store.prospects import Prospects
 from geoout.store.waiting import something_waits
 
 if TYPE_CHECKING:
+    from geoout.store.anchor_uses import AnchorUses
     from geoout.store.do_not_contact import DoNotContact
     from geoout.store.drafts import Drafts
     from geoout.store.findings import Findings
@@ -112,7 +113,14 @@ class Store:
         """What checks ask of earlier contact."""
         from geoout.store.history import StoredHistory
 
-        return StoredHistory(self._database, self.do_not_contact, self.reviews)
+        return StoredHistory(self._database, self.do_not_contact, self.reviews, self.anchor_uses)
+
+    @cached_property
+    def anchor_uses(self) -> AnchorUses:
+        """Which anchors were asked for, and where."""
+        from geoout.store.anchor_uses import AnchorUses
+
+        return AnchorUses(self._database)
 
     @cached_property
     def imports(self) -> Imports:
@@ -134,6 +142,10 @@ class Store:
     def close(self) -> None:
         """Close the database; closing twice is fine."""
         self._database.close()
+
+    def interrupt(self) -> None:
+        """Give up what is being looked up, which then raises Interrupted; the one call that any thread may make."""
+        self._database.interrupt()
 
     def __enter__(self) -> Store:
         return self

@@ -16,15 +16,16 @@ from geoout.store.database import Database
 from geoout.store.journal import Journal
 from geoout.store.prospect_rows import prospect_of, row_of, values_of
 from geoout.store.queries import named
-from geoout.store.sort import Sort, stretches
+from geoout.store.sort import Sort, order, stretches
 from geoout.store.sqlite import walking
 
 if TYPE_CHECKING:
     from geoout.prospects.query_tree import Node
 
 SQL = named(__file__)
-_FEW = 10_000
+_FEW = 4_000
 """Fewer matches than this are sorted; more lie so close together that walking the order's index soon has a page."""
+_QUERY, _ORDER = "/*query*/ true", "/*order*/ id"
 
 
 class Prospects:
@@ -41,22 +42,40 @@ class Prospects:
 
     def vector(self, query: Node | None = None, sort: Sort | None = None, *, limit: int | None = None) -> array[int]:
         """The ids that match, in order. With `limit` a first page, which an index gives at once."""
-        where, parameters = self._condition(query)
         sort = sort or Sort()
+        if query is not None and (few := self._few(query)) is not None:
+            some, rest = few
+            where, parameters = self._condition(rest)
+            sql = SQL["vector_of_some"].replace(_QUERY, where).replace(_ORDER, order(sort))
+            return self._database.page(sql, some=some, limit=-1 if limit is None else limit, **parameters)
+        where, parameters = self._condition(query)
+        sql = SQL["vector"].replace(_QUERY, where)
+        read = self._database.ids if limit is None else self._database.page
         found = array("q")
-        sql, walk = SQL["vector"].replace("/*query*/ true", where), True
-        if query is not None and limit is not None:
-            some = self._database.ids(SQL["some"].replace("/*query*/ true", where), limit=_FEW, **parameters)
-            if len(some) < _FEW:
-                sql, walk, parameters = SQL["vector_of_some"], False, {"some": some}
-        for stretch in stretches(sort, self.markets() if sort.key == "market" else []):
+        for stretch in stretches(sort, self.markets() if sort.key == "market" else [], self._fixed(query)):
             left = -1 if limit is None else limit - len(found)
             if left == 0:
                 break
-            part = sql.replace("/*stretch*/ true", stretch.where).replace("/*order*/ id", stretch.order)
-            part = walking(part, stretch.index) if walk else part
-            found.extend(self._database.ids(part, limit=left, **parameters, **stretch.parameters))
+            part = sql.replace("/*stretch*/ true", stretch.where).replace(_ORDER, stretch.order)
+            found.extend(read(walking(part, stretch.index), limit=left, **parameters, **stretch.parameters))
         return found
+
+    def _few(self, query: Node) -> tuple[array[int], Node | None] | None:
+        """The ids among which all matches are and what these must fulfil, None when they are many.
+
+        Words are looked up alone: their index lists what it finds in no time, but has it tried against other columns
+        only at the price of a row each.
+        """
+        from geoout.store.compile_query import match_all, words_and_rest
+
+        texts, rest = words_and_rest(query)
+        if texts:
+            words = match_all(texts)
+            some = self._database.page(SQL["some_with_words"], words=words, limit=_FEW) if words else array("q")
+        else:
+            where, parameters = self._condition(query)
+            some, rest = self._database.page(SQL["some"].replace(_QUERY, where), limit=_FEW, **parameters), None
+        return (some, rest) if len(some) < _FEW else None
 
     def rows(self, ids: Sequence[int]) -> list[Row]:
         """The lines of these prospects in this order; ids that are gone are left out."""
@@ -70,20 +89,27 @@ class Prospects:
 
         return compile_query(query, self.marked)
 
+    def _fixed(self, query: Node | None) -> dict[str, str]:
+        if query is None:
+            return {}
+        from geoout.store.compile_query import fixed
+
+        return fixed(query)
+
     def count(self, query: Node | None = None) -> int:
         """How many match."""
         where, parameters = self._condition(query)
-        return int(self._database.value(SQL["count"].replace("/*query*/ true", where), **parameters))
+        return int(self._database.value(SQL["count"].replace(_QUERY, where), **parameters))
 
     def counts_by_market(self, query: Node | None = None) -> dict[str | None, int]:
         """How many match in each market that has any."""
         where, parameters = self._condition(query)
-        return dict(self._database.tuples(SQL["count_by_market"].replace("/*query*/ true", where), **parameters))
+        return dict(self._database.tuples(SQL["count_by_market"].replace(_QUERY, where), **parameters))
 
     def counts_by_state(self, query: Node | None = None) -> dict[State, int]:
         """How many match in each state; every state is there."""
         where, parameters = self._condition(query)
-        found = dict(self._database.tuples(SQL["count_by_state"].replace("/*query*/ true", where), **parameters))
+        found = dict(self._database.tuples(SQL["count_by_state"].replace(_QUERY, where), **parameters))
         return {state: found.get(str(state), 0) for state in State}
 
     def markets(self) -> list[str]:

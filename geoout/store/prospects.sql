@@ -6,9 +6,13 @@ SELECT id FROM prospect WHERE /*query*/ true AND /*stretch*/ true ORDER BY /*ord
 -- Ids in no order, up to a number: does a filter find few or many?
 SELECT id FROM prospect WHERE /*query*/ true LIMIT :limit;
 
+-- name: some_with_words
+-- Ids of those in whose texts words are found, up to a number; nothing is read but the index of words.
+SELECT rowid FROM search WHERE search MATCH :words LIMIT :limit;
+
 -- name: vector_of_some
--- Ids of few in an order.
-SELECT id FROM prospect WHERE id IN :some[] AND /*stretch*/ true ORDER BY /*order*/ id LIMIT :limit;
+-- Those of few ids that match, in an order. No index: these rows are looked up one by one, and nothing else.
+SELECT id FROM prospect NOT INDEXED WHERE id IN :some[] AND /*query*/ true ORDER BY /*order*/ id LIMIT :limit;
 
 -- name: count
 -- How many there are.

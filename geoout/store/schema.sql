@@ -128,6 +128,8 @@ CREATE TABLE draft_revision (
     saved TEXT NOT NULL,
     PRIMARY KEY (draft, revision)
 );
+-- A page's drafts are found by its address, without their bodies.
+CREATE INDEX draft_revision_by_target ON draft_revision (target, draft, revision, anchor);
 
 CREATE TABLE finding (
     id INTEGER PRIMARY KEY,
@@ -170,7 +172,7 @@ CREATE TABLE departure (
     path TEXT NOT NULL DEFAULT '',
     domain TEXT NOT NULL DEFAULT '',
     email TEXT NOT NULL DEFAULT '',
-    at TEXT NOT NULL,
+    at TEXT NOT NULL, market TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL DEFAULT '',
     UNIQUE (draft, revision, destination)
 );
 CREATE INDEX departure_by_domain ON departure (domain);

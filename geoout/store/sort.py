@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,13 +40,38 @@ class Stretch:
 _BY_LOCAL = "local DESC, id"
 
 
-def stretches(sort: Sort, markets: list[str]) -> Iterator[Stretch]:
-    """The parts of a list so sorted, one after another; `markets` are the market keys there are, in order."""
+def order(sort: Sort) -> str:
+    """The same order in one piece, for rows that are few enough to be sorted."""
+    way = " DESC" if sort.descending else ""
+    match sort.key:
+        case "local":
+            return _BY_LOCAL if sort.descending else "local, id DESC"
+        case "domain" | "added":
+            return f"{sort.key}{way}, id{way}"
+        case "authority" | "last_touch":
+            known = "-id" if sort.descending else "id"
+            return f"{sort.key}{way} NULLS LAST, CASE WHEN {sort.key} IS NULL THEN id ELSE {known} END"
+        case "state":
+            places = " ".join(f"WHEN '{state}' THEN {place}" for place, state in enumerate(State))
+            return f"CASE state {places} END{way}, {_BY_LOCAL}"
+        case _:
+            return f"market{way} NULLS LAST, {_BY_LOCAL}"
+
+
+def stretches(sort: Sort, markets: list[str], fixed: Mapping[str, str]) -> Iterator[Stretch]:
+    """The parts of a list so sorted, one after another; `markets` are the market keys there are, in order.
+
+    `fixed`: the market and the state that every row must have, where one is named: what lies elsewhere is not read.
+    """
     way = " DESC" if sort.descending else ""
     index = f"prospect_by_{sort.key}"
     match sort.key:
         case "local":
-            yield Stretch(index, "true", _BY_LOCAL if sort.descending else "local, id DESC", {})
+            by_local = _BY_LOCAL if sort.descending else "local, id DESC"
+            for column, value in list(fixed.items())[:1]:
+                yield Stretch(f"prospect_by_{column}", f"{column} = :stretch", by_local, {"stretch": value})
+            if not fixed:
+                yield Stretch(index, "true", by_local, {})
         case "domain" | "added":
             yield Stretch(index, "true", f"{sort.key}{way}, id{way}", {})
         case "authority" | "last_touch":

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from geoout.errors import DiskFull, GeooutError, Locked, Place, ReadOnly, StoreError
+from geoout.errors import DiskFull, GeooutError, Interrupted, Locked, Place, ReadOnly, StoreError
 from geoout.store.search import pairs
 
 BUSY_MS = 5000
@@ -39,6 +39,11 @@ def lists(sql: str) -> str:
 def walking(sql: str, index: str) -> str:
     """A query on `prospect` that must walk this index: SQLite keeps no counts by value, we may know better."""
     return sql.replace("FROM prospect WHERE", f"FROM prospect INDEXED BY {index} WHERE", 1)
+
+
+def in_one(sql: str) -> str:
+    """A query of one column of numbers as one row, a JSON array; its LIMIT makes its order last."""
+    return f"WITH found (number) AS ({sql}) SELECT json_group_array(number) FROM found"  # noqa: S608
 
 
 def bound(parameters: Mapping[str, Any]) -> dict[str, Any]:
@@ -100,6 +105,8 @@ def refusal(error: sqlite3.Error, path: Path) -> GeooutError:
             return full
         case sqlite3.SQLITE_IOERR if _has_no_room(path):  # the side files of the log could not be made
             return full
+        case sqlite3.SQLITE_INTERRUPT:
+            return Interrupted("nobody waits for this answer any more", place)
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return Locked("another geoout writes to this workspace", place, "wait until it is done and try again")
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:

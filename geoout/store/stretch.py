@@ -44,6 +44,7 @@ class Known(NamedTuple):
     traffic_tool: str | None
     page_url: str
     page_title: str
+    overlap_note: str
 
 
 class Stretch:
@@ -121,6 +122,7 @@ class Stretch:
             "tier": str(placed.tier),
             "source_type": str(source_type(declared.get("source type", ""))),
             "topic": declared.get("topic", ""),
+            "overlap_note": declared.get("overlap note", ""),
             "local": placed.local,
             "authority": site.authority,
             "authority_tool": None if site.authority is None else self._tool,
@@ -155,7 +157,7 @@ class Stretch:
 
     def _says_more(self, site: Incoming, row: tuple[Any, ...]) -> bool:
         """Whether there may be something new; most rows of an export repeat what an earlier one said of the site."""
-        _, _, _, host, name, market, language, kind, topic, local, authority, by, traffic, of, url, title = row
+        _, _, _, host, name, market, language, kind, topic, local, authority, by, traffic, of, url, title, note = row
         declared = site.declared
         return bool(
             (site.authority is not None and (site.authority != authority or by != self._tool))
@@ -166,6 +168,7 @@ class Stretch:
             or (site.page_title and not title)
             or (site.host and not host)
             or (declared and declared.get("topic") and not topic)
+            or (declared and declared.get("overlap note") and not note)
             or (declared and declared.get("source type") and kind == "other")
             or (market is None and not local and self._place(site).market is not None)
         )
@@ -183,6 +186,7 @@ class Stretch:
         for name in ("host", "name", "language", "page_url", "page_title"):
             new[name] = old[name] or getattr(site, name)
         new["topic"] = known.topic or site.declared.get("topic", "")
+        new["overlap_note"] = known.overlap_note or site.declared.get("overlap note", "")
         if known.source_type == SourceType.OTHER:
             new["source_type"] = str(source_type(site.declared.get("source type", "")))
         new["tier"] = None

@@ -95,9 +95,12 @@ def test_what_the_campaign_says_of_a_page_comes_first() -> None:
 
 
 def test_targets_teach_what_a_folder_means() -> None:
-    """`/uk/` is Ukrainian to most, Britain to a campaign with a British target there."""
-    assert language_of_url("https://www.example.com/uk/other", campaign(Structure.SUBDIRECTORY)) == "uk"
-    site = campaign(Structure.SUBDIRECTORY, target("https://www.example.com/uk/page", "gb"))
+    """`/uk/` may be Ukrainian or British; a campaign's markets decide, else a target that lies there."""
+    other = "https://www.example.com/uk/other"
+    assert language_of_url(other, campaign(Structure.SUBDIRECTORY)) == "en"
+    assert language_of_url(other, campaign(Structure.SUBDIRECTORY, markets=("de", "ua"))) == "uk"
+    assert language_of_url(other, campaign(Structure.SUBDIRECTORY, markets=("de",))) is None
+    site = campaign(Structure.SUBDIRECTORY, target("https://www.example.com/uk/page", "gb"), markets=("de", "ua"))
     assert language_of_url("https://www.example.com/uk/other", site) == "en"
     assert market_of_url("https://www.example.com/uk/other", site) == "gb"
 
@@ -143,7 +146,10 @@ def test_r101_the_cluster_offers_the_page_in_the_readers_language() -> None:
     assert alternate("https://www.example.com/en/guide", "fr", site) == CLUSTER["fr"]
     assert alternate("https://www.example.com/guide", "de-AT", site) == CLUSTER["de-AT"]
     assert alternate("https://www.example.com/fr/guide", "de", site) == CLUSTER["de-DE"]
-    assert alternate("https://www.example.com/en/guide", "ja", site) is None
+    assert alternate("https://www.example.com/en/guide", "ja", site) == CLUSTER["x-default"]
+    english = {**CLUSTER, "x-default": CLUSTER["en-GB"]}
+    site = campaign(Structure.SUBDIRECTORY, target("https://www.example.com/en/guide", "gb", hreflang=english))
+    assert alternate("https://www.example.com/de/ratgeber", "ja", site) is None, "x-default is the English page here"
 
 
 def test_r101_without_a_cluster_the_same_path_then_any_target_in_the_language() -> None:

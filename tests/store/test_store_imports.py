@@ -258,3 +258,15 @@ def test_a_real_export_is_imported_once(store: Store, name: str) -> None:
     assert report.rows == report.imported + report.updated + report.duplicates + len(report.rejected)
     again = store.imports.run(read(SHARED / name), source=name, market="de")
     assert (again.imported, again.updated) == (0, 0)
+
+
+def test_r102_the_note_on_a_shared_audience_is_imported_and_never_overwritten(store: Store) -> None:
+    declared = {"source type": "international", "overlap note": "A fifth of its readers live in Germany"}
+    store.imports.run([line(2, "world.example")], market="us", source="x", at=NOW)
+    store.imports.run([line(2, "world.example", declared=declared)], market="us", source="y", at=NOW)
+    store.imports.run([line(2, "world.example", declared={"overlap note": "other"})], market="us", source="z", at=NOW)
+    store.imports.run([line(2, "new.example", declared=declared)], market="us", source="x", at=NOW)
+    for domain in ("world.example", "new.example"):
+        found = store.prospects.by_domain(domain)
+        assert found is not None and found.source_type is SourceType.INTERNATIONAL
+        assert found.overlap_note == "A fifth of its readers live in Germany"
