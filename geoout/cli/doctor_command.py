@@ -8,8 +8,12 @@ import platform
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from geoout.desk.desk import Desk
 
 _PARTS = ("textual", "jinja2", "babel", "langdetect", "pyyaml", "publicsuffixlist", "charset-normalizer", "click")
 
@@ -23,13 +27,14 @@ def command(context: click.Context, as_json: bool) -> int:
     from geoout.cli.output import print_columns, print_json
     from geoout.files import user_config, user_data
 
-    workspace, trouble = _workspace(context)
+    workspace, structure, trouble = _workspace(context)
     facts: dict[str, str] = {
         "geoout": __version__,
         "python": f"{platform.python_version()} ({sys.executable})",
         "sqlite": _sqlite(),
         **{name: importlib.metadata.version(name) for name in _PARTS},
         "workspace": workspace,
+        **structure,
         "user data": str(user_data()),
         "keymap": str(user_config() / "keymap.toml"),
         "colour": "off (NO_COLOR)"
@@ -84,18 +89,29 @@ def _analysers() -> dict[str, str]:
     return facts
 
 
-def _workspace(context: click.Context) -> tuple[str, list[str]]:
+def _workspace(context: click.Context) -> tuple[str, dict[str, str], list[str]]:
+    """The workspace, the structure of its site with what follows for links (R96–R99), and what stops the work."""
     from geoout.desk.desk import Desk, workspace_of
     from geoout.errors import GeooutError
 
     try:
         place = workspace_of(context.find_root().obj, os.environ, Path.cwd())
         if place is None:
-            return "none here: geoout init DIR makes one", []
+            return "none here: geoout init DIR makes one", {}, []
         if not place.database.exists():
-            return f"{place.folder} (no database yet)", []
+            return f"{place.folder} (no database yet)", {}, []
         with Desk.open(place, read_only=True) as desk:
             markets = len(desk.campaign.markets)
-            return f"{place.folder} ({desk.store.prospects.count():,} prospects, {markets} markets)", []
+            said = f"{place.folder} ({desk.store.prospects.count():,} prospects, {markets} markets)"
+            return said, _structure(desk), []
     except GeooutError as error:
-        return "cannot be opened", [str(error)]
+        return "cannot be opened", {}, [str(error)]
+
+
+def _structure(desk: Desk) -> dict[str, str]:
+    from geoout.desk.geography import consequence, notes
+
+    facts = {"site structure": consequence(desk)}
+    if said := notes(desk, desk.store.drafts.rows()):
+        facts["markets"] = " ".join(said)
+    return facts

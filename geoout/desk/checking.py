@@ -8,13 +8,14 @@ from geoout.checks.context import Context
 from geoout.checks.finding import Finding
 from geoout.checks.registry import check
 from geoout.desk.desk import Desk
-from geoout.pitches.draft import Draft
+from geoout.pitches.draft import Draft, DraftState
 
 
 def context_of(desk: Desk, draft: Draft, today: date | None = None) -> Context:
-    """What the rules may know about this draft: its market, the campaign, the history, the day."""
+    """What the rules may know about this draft: its market, the campaign, the history, the day, the site's record."""
     market = desk.markets[draft.market]
-    return Context(market, desk.campaign, desk.store.history, today or desk.now().date())
+    known = desk.store.prospects.many([draft.prospect]) if draft.prospect else []
+    return Context(market, desk.campaign, desk.store.history, today or desk.now().date(), next(iter(known), None))
 
 
 def findings_of(desk: Desk, draft: Draft, today: date | None = None) -> list[Finding]:
@@ -28,3 +29,12 @@ def check_and_keep(desk: Desk, draft: Draft, today: date | None = None) -> list[
     if not desk.store.read_only:
         desk.store.findings.record(draft.id, draft.revision, findings)
     return findings
+
+
+def check_drafts_of(desk: Desk, prospect: int) -> None:
+    """Check again the drafts to a site that have not left, because what is on record of the site changed."""
+    for number in desk.store.drafts.of_prospect(prospect):
+        draft = desk.store.drafts.get(number)
+        unfinished = draft.state in (DraftState.OPEN, DraftState.LATER, DraftState.RETURNED)
+        if unfinished and draft.market in desk.markets:
+            check_and_keep(desk, draft)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from geoout.checks.finding import Finding
 from geoout.desk.desk import Desk
+from geoout.pitches.anchor_place import places_of, with_another
 from geoout.pitches.draft import Draft, DraftState, Part
 from geoout.pitches.spans import follow_text
 
@@ -26,21 +27,21 @@ def edited(draft: Draft, *, subject: str | None = None, body: str | None = None)
 
 
 def apply_suggestion(draft: Draft, finding: Finding) -> Draft | None:
-    """`draft` with the finding's suggestion in place of its span; None when it cannot be put there as it is."""
+    """`draft` with the finding's suggestion in place of its span; None when it cannot be put there as it is.
+
+    One about the anchor or the target changes both the field and its place in the body.
+    """
     if not finding.replaces or finding.suggestion is None:
         return None
-    if finding.part is Part.TARGET:
-        return replace(draft, target=finding.suggestion)
-    if finding.part is Part.ANCHOR:
-        return replace(draft, anchor=finding.suggestion)
+    if finding.part in (Part.TARGET, Part.ANCHOR):
+        return with_another(draft, finding.part, finding.suggestion)
     text = draft.subject if finding.part is Part.SUBJECT else draft.body
     if finding.part not in (Part.SUBJECT, Part.BODY) or text[finding.start : finding.end] != finding.text:
         return None
+    if finding.part is Part.BODY and (finding.start, finding.end) in places_of(draft, Part.ANCHOR)[:1]:
+        return with_another(draft, Part.ANCHOR, finding.suggestion)
     new = text[: finding.start] + finding.suggestion + text[finding.end :]
-    if finding.part is Part.SUBJECT:
-        return edited(draft, subject=new)
-    changed = edited(draft, body=new)
-    return replace(changed, anchor=finding.suggestion) if finding.text and finding.text == draft.anchor else changed
+    return edited(draft, subject=new) if finding.part is Part.SUBJECT else edited(draft, body=new)
 
 
 def save(desk: Desk, draft: Draft) -> Draft:

@@ -19,7 +19,8 @@ class ImportedRow(NamedTuple):
     (unknown is never 0, R77); their tool is the format's (`Reading.tool`). `last_seen` is the tool's day, else None.
     `given` to `personal_line` are a contact's, all empty when the file holds no people; `gender` is
     `female`, `male` or empty. `declared` holds what the file states about the site: `country` (ISO 3166 code or a
-    name as written), `language`, `topic`, `source type`, `status`. `line` is the 1-based line where the row starts.
+    name as written), `language`, `topic`, `source type`, `overlap note`, `status`. `line` is the 1-based line where the
+    row starts.
     """
 
     domain: str

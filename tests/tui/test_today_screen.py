@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 
 from geoout.desk.desk import Desk
 from geoout.pitches.draft import DraftState
+from geoout.prospects.prospect import Prospect
 from geoout.tui.app import GeooutApp
 from geoout.tui.screens.outbox import OutboxScreen
 from geoout.tui.screens.today import TodayScreen
@@ -94,3 +95,44 @@ async def test_narrow_shows_what_blocks_in_the_peek(desk: Desk) -> None:
     filled(desk)
     async with today(desk, (80, 24)) as (pilot, _):
         await until(pilot, lambda: "✗ REG001 “dich” addresses the reader" in seen(pilot))
+
+
+@asynccontextmanager
+async def _on_today(desk: Desk, size: tuple[int, int]) -> AsyncIterator[Pilot[Any]]:
+    async with today(desk, size) as (pilot, _):
+        yield pilot
+
+
+@pytest.mark.parametrize("size", [(140, 40), (80, 24)])
+async def test_r99_a_folder_without_sites_of_its_market_is_named_until_one_is_added(
+    desk: Desk, size: tuple[int, int]
+) -> None:
+    Drafts(desk).german("Katrin Lang", "wohnwert.example")
+    sentence = "/en-gb/ has no sites in United Kingdom yet: I imports, + adds some"
+    async with _on_today(desk, size) as pilot:
+        await until(pilot, lambda: sentence in seen(pilot))
+        desk.store.prospects.add(Prospect("warm.example", market="gb"))
+        await pilot.press("1")
+        await until(pilot, lambda: getattr(pilot.app.screen, "NAME", "") == "prospects")
+        await pilot.press("0")
+        await until(pilot, lambda: getattr(pilot.app.screen, "NAME", "") == "today")
+        await until(pilot, lambda: "has no sites" not in seen(pilot))
+
+
+async def test_r99_where_nothing_waits_the_key_that_leads_there_says_it(desk: Desk) -> None:
+    async with _on_today(desk, (140, 40)) as pilot:
+        await until(pilot, lambda: "Nothing waits" in seen(pilot))
+        await until(pilot, lambda: "/de/ (Germany), /en-gb/ (United Kingdom) have no sites" in seen(pilot))
+        await pilot.press("I")
+        await until(pilot, lambda: getattr(pilot.app.screen, "NAME", "") != "today")
+
+
+async def test_r96_another_structure_than_declared_is_said(tmp_path: Path) -> None:
+    place = workspace(tmp_path / "hausrat")
+    path = place.folder / "campaign.yaml"
+    path.write_text(path.read_text("utf-8").replace("structure: subdirectory", "structure: cctld"), "utf-8")
+    with Desk.open(place) as desk:
+        desk.now = lambda: NOW  # type: ignore[method-assign]
+        filled(desk)
+        async with _on_today(desk, (140, 40)) as pilot:
+            await until(pilot, lambda: "campaign.yaml says cctld" in seen(pilot))

@@ -32,6 +32,10 @@ TOPIC = (
     "categoría", "categoria", "argomento", "カテゴリ", "カテゴリー", "テーマ",
 )  # fmt: skip
 STATUS = ("status", "statut", "estado", "stato", "ステータス")
+SHARED_AUDIENCE = (
+    "overlap note", "audience overlap", "shared audience", "gemeinsame zielgruppe", "audience commune",
+    "audiencia compartida", "audiência em comum", "pubblico in comune", "共通の読者",
+)  # fmt: skip
 KIND = ("source type", "site type", "type of site", "quellentyp", "type de site", "tipo de sitio", "tipo di sito")
 AUTHORITY = (
     "dr", "domain rating", "da", "domain authority", "authority", "authority score", "autorität", "autorité",

@@ -28,6 +28,7 @@ PLAIN = Export(
         Text("declared.country", aliases.COUNTRY),
         Text("declared.topic", aliases.TOPIC),
         Text("declared.source type", aliases.KIND),
+        Text("declared.overlap note", aliases.SHARED_AUDIENCE),
         Text("declared.status", aliases.STATUS),
         *(each for each in PERSON if each.field in _SURE),
         *(replace(each, beside=each.beside or _SURE) for each in PERSON if each.field not in _SURE),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 
+from geoout.errors import GeooutError
 from geoout.prospects.prospect import Contact, SourceType
 from geoout.tui.prospects.following import FollowingPage
 
@@ -87,7 +89,11 @@ class EditingPage(FollowingPage):
             return
         changed = site_from(values, prospect, self.names, self.desk.markets)
         if changed != prospect:
+            from geoout.desk.checking import check_drafts_of
+
             store.prospects.change(changed)
+            with suppress(GeooutError):  # a campaign.yaml that cannot be read stops no edit
+                check_drafts_of(self.desk, id)
             self._keep([id])
 
     def _keep(self, ids: Sequence[int]) -> None:

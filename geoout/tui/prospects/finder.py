@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -75,15 +76,25 @@ class Finder:
 
     def __init__(self, store: Store, target: MessagePump) -> None:
         self._target = target
+        self._latest = -1
+        self._asking = Lock()
         self._pages = Lane(store.fork, self._failed)
         self._wholes = Lane(store.fork, self._failed)
 
     def look(self, wanted: Wanted, *, page: bool = True) -> None:
-        """Find the first page, then all; without `page` the first page is on the screen already."""
-        if page:
-            self._pages.ask(lambda store: self._page(store, wanted))
-        else:
-            self._wholes.ask(lambda store: self._whole(store, wanted))
+        """Find the first page, then all; without `page` the first page is on the screen already.
+
+        What is being looked up for an older question is given up.
+        """
+        if self._latest < 0 and not page:
+            self._pages.ask(_warm)
+        with self._asking:
+            self._latest = wanted.revision
+            if page:
+                self._wholes.drop()
+                self._pages.ask(lambda store: self._page(store, wanted))
+            else:
+                self._wholes.ask(lambda store: self._whole(store, wanted))
 
     def stop(self) -> None:
         """End the threads."""
@@ -95,8 +106,9 @@ class Finder:
         ids = store.prospects.vector(wanted.query, wanted.sort, limit=FIRST)
         complete = len(ids) < FIRST
         self._target.post_message(Found(wanted.revision, ids, complete))
-        if not self._pages.has_newer:  # the whole is not worth its while as long as one types
-            self._wholes.ask(lambda store: self._whole(store, wanted, complete), QUIET)
+        with self._asking:
+            if wanted.revision == self._latest:  # the whole is not worth its while as long as one types
+                self._wholes.ask(lambda store: self._whole(store, wanted, complete), QUIET)
 
     def _whole(self, store: Store, wanted: Wanted, complete: bool = False) -> None:
         store.prospects.marked = wanted.marked
@@ -115,3 +127,9 @@ class Finder:
 
     def _failed(self, error: GeooutError) -> None:
         self._target.post_message(LookFailed(error))
+
+
+def _warm(store: Store) -> None:
+    """The first key of a filter waits for no connection and no import."""
+    import geoout.prospects.query
+    import geoout.store.compile_query  # noqa: F401

@@ -10,9 +10,10 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from geoout.actions import Action
+from geoout.errors import GeooutError
 from geoout.store.draft_rows import DraftRow
 from geoout.tui.binding import bindings
-from geoout.tui.ink import BLANK, line
+from geoout.tui.ink import BLANK, Span, line
 from geoout.tui.outbox.columns import columns, shape
 from geoout.tui.outbox.detail import blocks
 from geoout.tui.outbox.entries import Entry, Stage, arranged, entry_of, stage_of
@@ -21,6 +22,7 @@ from geoout.tui.outbox.peek import Peek
 from geoout.tui.outbox.shown import Shown, gather
 from geoout.tui.outbox.ways import WAYS, from_home
 from geoout.tui.today.headline import Headline
+from geoout.tui.today.notes import Notes
 from geoout.tui.today.waiting import SOLVED_IN, WAITING, WHAT_TO_DO, waiting
 from geoout.tui.widgets.blocks import Block, block
 from geoout.tui.widgets.detail import Detail
@@ -56,6 +58,7 @@ class TodayScreen(MarketsRead):
         """The list, the detail beside it, or that nothing waits."""
         with Vertical(id="list", classes="pane"):
             yield Headline()
+            yield Notes()
             yield Rows(columns(self.hours_of), self._fetch, shape=shape, head=False, id="rows")
             yield Peek(self.desk.workspace.folder)
         yield Detail(id="detail", classes="pane -ruled")
@@ -77,7 +80,8 @@ class TodayScreen(MarketsRead):
 
     def load(self) -> None:
         """Read all drafts and show those that wait."""
-        rows = waiting(self.desk.store.drafts.rows())
+        every = self.desk.store.drafts.rows()
+        rows = waiting(every)
         self.all = {row.id: row for row in rows}
         ids, sections = arranged(rows, stages=WAITING)
         self.rows.forget()
@@ -88,11 +92,36 @@ class TodayScreen(MarketsRead):
         ready = counts[Stage.READY]
         unsigned = self.desk.store.drafts.counts()["unsigned"]
         self.app.count(today=len(ids), draft=ready + counts[Stage.BLOCKED], outbox=ready, review=unsigned)
+        self._note(every)
         self.follow()
+
+    def _note(self, rows: Sequence[DraftRow]) -> None:
+        """Say what the site's structure and the last mails have to say, once markets and campaign are read."""
+        if not self.names:
+            return
+        from geoout.campaign.structure import difference
+        from geoout.desk.geography import empty_markets, portfolio
+
+        try:
+            empty = empty_markets(self.desk)
+            said = [difference(self.desk.campaign), portfolio(self.desk, rows)]
+        except GeooutError:  # the campaign's file: what needs it says so
+            empty, said = "", []
+        keys: list[Span] = [
+            (": ", ""),
+            ("I", "bold accent"),
+            (" imports, ", ""),
+            ("+", "bold accent"),
+            (" adds some", ""),
+        ]
+        found: list[list[Span]] = [[(empty, ""), *keys]] if empty else []
+        self.query_one(Notes).tell([*found, *([(each, "")] for each in said if each)])
+        self.query_one(Empty).tell("Nothing waits", empty or from_home(self.desk.workspace.folder), _STEPS)
 
     def markets_read(self) -> None:
         """Hours and names are known now."""
         self.rows.forget()
+        self._note(self.desk.store.drafts.rows())
         self.follow()
 
     @on(Rows.Moved)

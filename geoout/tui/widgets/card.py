@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.widget import Widget
 
+from geoout.errors import GeooutError
 from geoout.markets.facts import Fact, facts
 from geoout.markets.market import Market, Source
 from geoout.tui.ink import BLANK, Line, Span, cut, line
@@ -124,7 +125,20 @@ class MarketCard(Sheet):
         from geoout.pitches.words import source_types
 
         terms = source_types(self.market.locale)
-        return facts(self.market, now=self.now, as_of=self.app.desk.markets.as_of, terms=terms)
+        said = facts(self.market, now=self.now, as_of=self.app.desk.markets.as_of, terms=terms)
+        return [*said, *self._ours()]
+
+    def _ours(self) -> list[tuple[str, list[Fact]]]:
+        """How our own site is built, what that means for links, and our pages for this market (R96–R98)."""
+        from geoout.desk.geography import consequence
+
+        try:
+            campaign, structure = self.app.desk.campaign, consequence(self.app.desk)
+        except GeooutError:  # a campaign.yaml that cannot be read: what needs it says so
+            return []
+        pages = [target.url for target in campaign.targets if target.market == self.market.key]
+        guide = Source("guide", "the guide")
+        return [("Our site", [Fact("structure", structure, guide), Fact("pages", ", ".join(pages) or "none yet")])]
 
     def _blocks(self, width: int) -> Sequence[Block]:
         blocks: list[Block] = []
