@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from geoout.desk.desk import Desk
     from geoout.markets.market import Market
     from geoout.tui.key_gate import Hold
+    from geoout.tui.widgets.chooser import Option, Other
     from geoout.tui.widgets.form import Field
 
 _PINNED = ("keys", "commands")
@@ -83,6 +84,19 @@ class Page(Everywhere):
         market = self.market_here()
         if market is not None:
             self.app.push_screen(MarketCard(market, self.market_name(market.key), self.app.now()))
+
+    def target_here(self) -> str:
+        """The page of ours that what the cursor stands on asks a link for, empty for none; override where there is."""
+        return ""
+
+    def do_anchor_mix(self) -> None:
+        """How the links asked for in the market of what the cursor stands on are worded (R71)."""
+        from geoout.tui.widgets.anchor_mix import AnchorMixSheet
+
+        market = self.market_here()
+        if market is not None:
+            name = self.market_name(market.key)
+            self.app.push_screen(AnchorMixSheet(market.key, name, self.target_here(), came_from=self.NAME))
 
     def compose(self) -> ComposeResult:
         """Header, body, footer."""
@@ -248,11 +262,13 @@ class Page(Everywhere):
         answer: bool | None = await self.app.push_screen_wait(Question(title, lines, verb=verb, key=key, no=no))
         return bool(answer)
 
-    async def choose(self, title: str, options: Sequence[Any], *, current: object = None) -> Any | None:
-        """Choose one of `chooser.Option`s; answers its value, None when left. Only inside an async `do_`."""
+    async def choose(
+        self, title: str, options: Sequence[Option], *, current: object = None, other: Other | None = None
+    ) -> Any | None:
+        """Choose one of `options`, or what `other` makes of typed text; None when left. Only inside an async `do_`."""
         from geoout.tui.widgets.chooser import Chooser
 
-        return await self.app.push_screen_wait(Chooser(title, options, current=current))
+        return await self.app.push_screen_wait(Chooser(title, options, current=current, other=other))
 
     async def form(
         self, title: str, fields: Sequence[Field], *, check: Any | None = None, note: str = ""

@@ -39,7 +39,7 @@ class Facts:
     full_name: str
     sender_name: str
     sender_native: str
-    target_language: str
+    target_page: str
     sign_off: str = ""
 
 
@@ -54,11 +54,12 @@ def facts_of(desk: Desk, draft: Draft) -> Facts:
     except GeooutError:
         campaign = None
     prospect = next(iter(desk.store.prospects.many([draft.prospect])), None) if draft.prospect else None
-    language = None
-    if campaign is not None and draft.target:
-        from geoout.campaign.targets import language_of_url
+    page = ""
+    if campaign is not None and market is not None:
+        from geoout.checks.context import Context
+        from geoout.checks.geography.fit import fit_said
 
-        language = language_of_url(draft.target, campaign)
+        page = fit_said(draft, Context(market, campaign, prospect=prospect))
     locale = market.locale if market else "en"
     sender = draft.sender
     return Facts(
@@ -73,7 +74,7 @@ def facts_of(desk: Desk, draft: Draft) -> Facts:
         sender_native=" and ".join(dict.fromkeys(map(language_name, (tag.split("-")[0] for tag in sender.native))))
         if sender
         else "",
-        target_language=language_name(language) if language else "",
+        target_page=page,
         sign_off=sign_off_said(desk.store.history.sign_off(draft, locale)),
     )
 
@@ -86,17 +87,18 @@ def recipient(draft: Draft, facts: Facts) -> str:
     return contact.position or contact.role or contact.department or contact.organisation or contact.email or "nobody"
 
 
-def facts_blocks(draft: Draft, facts: Facts, width: int, anchor_words: str = "", *, title: bool = True) -> list[Block]:
+def facts_blocks(draft: Draft, facts: Facts, width: int, anchor: Span = ("", ""), *, title: bool = True) -> list[Block]:
     """The pane: the market first, then the facts.
 
-    `anchor_words` draws the anchor where a finding is about it; without `title` a float's head names the market.
+    `anchor` is what verification says of the anchor, and how it is drawn where a finding is about it; without `title`
+    a float's head names the market.
     """
     blocks: list[Block] = []
     if facts.market is not None:
         card: list[Span | str] = [("e", "bold accent"), (" card", "muted")]
         blocks += [block(heading(facts.market_name, right=card), BLANK)] if title else []
         blocks.append(block(*_market(facts.market, width), BLANK))
-    blocks.append(block(heading("Facts"), *_facts(draft, facts, width, anchor_words)))
+    blocks.append(block(heading("Facts"), *_facts(draft, facts, width, anchor)))
     return blocks
 
 
@@ -121,7 +123,7 @@ def _law(law: Law, width: int) -> Sequence[Line]:
     return [*_row("law", law.regime, width), *note]
 
 
-def _facts(draft: Draft, facts: Facts, width: int, anchor_words: str) -> list[Sequence[Line]]:
+def _facts(draft: Draft, facts: Facts, width: int, anchor: Span) -> list[Sequence[Line]]:
     prospect, contact = facts.prospect, draft.contact
     market = facts.market
     rows: list[Sequence[Line]] = [
@@ -137,8 +139,9 @@ def _facts(draft: Draft, facts: Facts, width: int, anchor_words: str) -> list[Se
     else:
         rows.append(_row("asset", _NOTHING, width))
     rows.append(_row("target", _path(draft.target) or _NOTHING, width))
-    rows.append(_beneath(f"{facts.target_language} page" if facts.target_language else "", width))
-    rows.append(_row("anchor", (draft.anchor, anchor_words) if draft.anchor else _NOTHING, width))
+    rows.append(_beneath(facts.target_page, width))
+    rows.append(_row("anchor", (draft.anchor, anchor[1]) if draft.anchor else _NOTHING, width))
+    rows.append(_beneath(anchor[0] if draft.anchor else "", width))
     rows.append(_row("tactic", tactic(draft), width))
     rows.append(_row("claims", _claims(draft), width))
     before = f"written to {facts.last_contact:%-d %b %Y}" if facts.last_contact else "never written to"

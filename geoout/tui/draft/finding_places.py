@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from geoout.checks.finding import Finding
+from geoout.pitches.anchor_place import places_of
 from geoout.pitches.draft import Draft, FieldSpan, Part
 from geoout.pitches.spans import follow_text
 
@@ -35,6 +36,21 @@ def moved(findings: Iterable[Finding], old: Draft, new: Draft) -> list[Finding]:
             replace(finding, start=one.start, end=one.end) for one in follow_text((span,), finding.part, before, after)
         ]
     return kept
+
+
+def said_of_places(draft: Draft, part: Part) -> str:
+    """What putting another anchor or target into the draft does to its text, as a clause."""
+    places = len(places_of(draft, part))
+    if places > 1:
+        return f"replaced at the first of its {places} places in the text"
+    return "replaced in the text too" if places else "the text does not hold it and stays as it was"
+
+
+def said_of_change(before: Draft, after: Draft) -> str:
+    """The same of a draft whose anchor or target became another one, behind `; `; empty where neither did."""
+    if before.anchor != after.anchor:
+        return f"; {said_of_places(before, Part.ANCHOR)}"
+    return f"; {said_of_places(before, Part.TARGET)}" if before.target != after.target else ""
 
 
 def _text(draft: Draft, part: Part) -> str:

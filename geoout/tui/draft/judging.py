@@ -14,7 +14,7 @@ from geoout.pitches.draft import Draft, Kind, Part
 from geoout.prospects.prospect import State
 from geoout.store.overrides import Override
 from geoout.tui.draft.facts_pane import Facts
-from geoout.tui.draft.finding_places import moved
+from geoout.tui.draft.finding_places import moved, said_of_change
 from geoout.tui.draft.findings_pane import FindingsPane, Found
 from geoout.tui.draft.keeping import KeepingPage, same_words
 from geoout.tui.draft.live_checks import Checked
@@ -24,8 +24,8 @@ from geoout.tui.widgets.editor import Underline
 _ELSEWHERE = {
     Part.CONTACT: "this is about the recipient; change it at the contact in Prospects",
     Part.ASSET: "this is about the asset; change it in campaign.yaml",
-    Part.ANCHOR: "the anchor does not stand in the text; it comes from campaign.yaml",
-    Part.TARGET: "the target page comes from campaign.yaml",
+    Part.ANCHOR: "the anchor does not stand in the text; choose another one with c",
+    Part.TARGET: "the target page does not stand in the text; choose another one with l",
 }
 
 
@@ -38,6 +38,7 @@ class JudgingPage(KeepingPage):
         self.judged: Draft | None = None
         self.passed = 0
         self.problem = ""
+        self.anchor_said = ""
         self.overrides: tuple[Override, ...] = ()
         self.facts: Facts | None = None
         self._recorded: tuple[int, int] | None = None
@@ -58,7 +59,7 @@ class JudgingPage(KeepingPage):
         if self.draft is None or checked.draft.id != self.draft.id or not self.checks.is_newest(checked):
             return
         self.findings, self.judged = checked.findings, checked.draft
-        self.passed, self.problem = checked.passed, checked.problem
+        self.passed, self.problem, self.anchor_said = checked.passed, checked.problem, checked.anchor
         self.record()
         self.show_findings()
 
@@ -79,7 +80,7 @@ class JudgingPage(KeepingPage):
         """Another draft: start from what the store knows of it, which is shown until the first answer."""
         assert self.draft is not None
         self.findings = tuple(self.desk.store.findings.of(self.draft.id))
-        self.judged, self.passed, self.problem = self.draft, 0, ""
+        self.judged, self.passed, self.problem, self.anchor_said = self.draft, 0, "", ""
         self.read_overrides()
         self.pane.current = None
         self._drawn = None
@@ -197,13 +198,16 @@ class JudgingPage(KeepingPage):
     def do_apply(self) -> None:
         """Put the suggestion in place of its text."""
         finding = self.placed(self.pane.finding)
-        changed = apply_suggestion(self.draft, finding) if finding is not None and self.draft is not None else None
-        if finding is None or changed is None:
+        before = self.draft
+        changed = apply_suggestion(before, finding) if finding is not None and before is not None else None
+        if finding is None or before is None or changed is None:
             self.toast("that text was changed; the checks look again", "info")
             return
         if self.change(changed):
             what = " ".join(finding.text.split())[:30] or finding.name
-            self.toast(f"{what} → {(finding.suggestion or 'left out')[:40]}", key=self.undo_key, verb="undo")
+            where = said_of_change(before, changed)
+            self.toast(f"{what} → {(finding.suggestion or 'left out')[:40]}{where}", key=self.undo_key, verb="undo")
+            self.reopen()
 
     async def do_override(self) -> None:
         """Let errors through, with a reason that is kept."""
@@ -236,6 +240,10 @@ class JudgingPage(KeepingPage):
     def undo_key(self) -> str:
         """The key that takes back what was just done: letters are text while one types."""
         return "ctrl+z" if self.is_typing else "u"
+
+    def reopen(self) -> None:
+        """Read and show what stands around the text."""
+        raise NotImplementedError
 
     def whose(self) -> str:
         """Whose draft it is, for a float's head."""

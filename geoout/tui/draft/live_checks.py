@@ -11,17 +11,22 @@ from geoout.desk.checking import findings_of
 from geoout.desk.desk import Desk
 from geoout.errors import GeooutError
 from geoout.pitches.draft import Draft
+from geoout.tui.draft.anchor_said import anchor_said
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What the rules say of `draft`, asked for as number `serial`; `problem` in place of findings when they failed."""
+    """What the rules say of `draft`, asked for as number `serial`; `problem` in place of findings when they failed.
+
+    `anchor` is what verification says of its anchor, in two words.
+    """
 
     serial: int
     draft: Draft
     findings: tuple[Finding, ...] = ()
     passed: int = 0
     problem: str = ""
+    anchor: str = ""
 
 
 class LiveChecks:
@@ -88,4 +93,7 @@ def _check(desk: Desk, serial: int, draft: Draft) -> Checked:
     from geoout.checks.registry import rules
 
     findings = tuple(findings_of(desk, draft))
-    return Checked(serial, draft, findings, len(rules()) - len({each.code for each in findings}))
+    market, campaign = desk.markets.get(draft.market), desk.campaign
+    anchor = anchor_said(draft.anchor, draft, campaign, market) if market is not None else ""
+    passed = len(rules()) - len({each.code for each in findings})
+    return Checked(serial, draft, findings, passed, anchor=anchor)

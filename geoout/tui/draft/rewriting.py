@@ -93,7 +93,10 @@ class RewritingPage(ShowingPage):
         return self._variants[draft.id]
 
     async def _rewrite(self, draft: Draft, kind: Kind, variant: int) -> None:
-        """Render again with the same people and asset; a variant that says the same is passed over."""
+        """Render again with the people, asset and target of `draft`; a variant that says the same is passed over.
+
+        `draft` is the one on the screen, which may have got another asset or sender.
+        """
         facts = self.facts
         if facts is None or facts.market is None or facts.prospect is None or facts.campaign is None:
             self.toast("its site, market or campaign cannot be read, so there is nothing to write from", "warning")
@@ -104,14 +107,14 @@ class RewritingPage(ShowingPage):
         new = draft
         for turn in range(_MOST_VARIANTS):
             new = await asyncio.to_thread(self._made, draft, kind, variant + turn)
-            if (new.subject, new.body) != (draft.subject, draft.body):
+            if self.draft is None or _said(new) != _said(self.draft):
                 break
         if self.draft is None or self.draft.id != draft.id:
             return
         self.take_over()
         if (self.draft.subject, self.draft.body) != (draft.subject, draft.body):
             self.toast("the text was changed meanwhile; it stays", "info")
-        elif (new.subject, new.body) == (draft.subject, draft.body):
+        elif _said(new) == _said(self.draft):
             self.toast("there is no other wording in this template", "info")
         elif self.change(new):
             self.reopen()
@@ -134,3 +137,7 @@ class RewritingPage(ShowingPage):
     def reopen(self) -> None:
         """Read what stands beside the text again."""
         raise NotImplementedError
+
+
+def _said(draft: Draft) -> tuple[object, ...]:
+    return draft.subject, draft.body, draft.asset, draft.sender

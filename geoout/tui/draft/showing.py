@@ -8,6 +8,7 @@ from geoout.pitches.draft import Part
 from geoout.tui.draft.facts_pane import facts_blocks, recipient
 from geoout.tui.draft.judging import JudgingPage
 from geoout.tui.draft.preview import Preview, PreviewSheet, preview_of
+from geoout.tui.ink import Span
 from geoout.tui.prospects.page_link import open_page, page_of
 
 if TYPE_CHECKING:
@@ -64,6 +65,10 @@ class ShowingPage(JudgingPage):
         """The draft's market."""
         return self.facts.market if self.facts is not None else None
 
+    def target_here(self) -> str:
+        """The page that the draft asks a link for."""
+        return self.draft.target if self.draft is not None else ""
+
     def do_facts(self) -> None:
         """Where the facts have a pane they get the focus and give it back; elsewhere they float."""
         pane = self.query_one("#facts")
@@ -73,19 +78,19 @@ class ShowingPage(JudgingPage):
             from geoout.tui.widgets.sheet import Sheet
 
             draft, facts = self.draft, self.facts
-            words = self.anchor_words()
+            anchor = self.anchor_judged()
             self.app.push_screen(
-                Sheet(facts.market_name, lambda width: facts_blocks(draft, facts, width, words, title=False))
+                Sheet(facts.market_name, lambda width: facts_blocks(draft, facts, width, anchor, title=False))
             )
 
-    def anchor_words(self) -> str:
-        """How the anchor is drawn: as an error where one is about it."""
+    def anchor_judged(self) -> Span:
+        """What verification says of the anchor, and how that is drawn: as an error where one is about it."""
         wrong = {
             str(each.severity)
             for each in self.findings
             if each.part is Part.ANCHOR or (self.draft and self.draft.anchor and each.text == self.draft.anchor)
         }
-        return next((severity for severity in ("error", "warning") if severity in wrong), "")
+        return self.anchor_said, next((severity for severity in ("error", "warning") if severity in wrong), "")
 
     def do_browser(self) -> None:
         """The site's page in the browser."""

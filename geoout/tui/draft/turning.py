@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from geoout.errors import UsageError
 from geoout.pitches.draft import DraftState
-from geoout.tui.draft.rewriting import RewritingPage
+from geoout.tui.draft.choosing import ChoosingPage
 
 _WAITING = (DraftState.OPEN, DraftState.RETURNED)
 
 
-class TurningPage(RewritingPage):
+class TurningPage(ChoosingPage):
     """The actions that put another draft, or another state of this one, on the screen."""
 
     # Which draft

@@ -143,11 +143,11 @@ class DraftScreen(ChannelPage):
         draft, facts = self.draft, self.facts
         if draft is None or facts is None:
             return
-        words = self.anchor_words()
-        beside = (words, facts, replace(draft, subject="", body="", spans=(), revision=0, saved=None))
+        anchor = self.anchor_judged()
+        beside = (anchor, facts, replace(draft, subject="", body="", spans=(), revision=0, saved=None))
         if beside != self._beside:
             self._beside = beside
-            self.query_one("#facts", Detail).show(lambda width: facts_blocks(draft, facts, width, words))
+            self.query_one("#facts", Detail).show(lambda width: facts_blocks(draft, facts, width, anchor))
         of_subject = [str(each.severity) for each in self.subject.findings]
         label = self.query_one(SubjectLabel)
         label.say(next((each for each in ("error", "warning", "info") if each in of_subject), ""))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -28,8 +28,14 @@ class Option:
     possible: bool = True
 
 
+Other = Callable[[str], Option | None]
+
+
 class Chooser(Float[Any]):
-    """Answers the chosen option's value, or None."""
+    """Answers the chosen option's value, or None.
+
+    `other` makes what is typed an option of its own, below those that it finds; it answers None where it cannot be one.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,ctrl+n", "move(1)", show=False),
@@ -38,11 +44,14 @@ class Chooser(Float[Any]):
         Binding("pageup", "move(-10)", show=False),
     ]
 
-    def __init__(self, title: str, options: Sequence[Option], *, current: object = None) -> None:
+    def __init__(
+        self, title: str, options: Sequence[Option], *, current: object = None, other: Other | None = None
+    ) -> None:
         super().__init__()
         self.title_text = title
         self.options = options
         self.current = current
+        self.other = other
 
     def head(self) -> Iterable[Widget]:
         """The title."""
@@ -50,7 +59,8 @@ class Chooser(Float[Any]):
 
     def inside(self) -> Iterable[Widget]:
         """A prompt and the options."""
-        yield TextLine(hint="type to filter", id="chooser-query")
+        hint = "type to filter" if self.other is None else "type to filter, or another one"
+        yield TextLine(hint=hint, id="chooser-query")
         yield PickList(12, id="chooser-list")
 
     def on_mount(self) -> None:
@@ -84,18 +94,24 @@ class Chooser(Float[Any]):
 
     def _find(self, query: str) -> None:
         found: list[tuple[int, int, Item]] = []
-        at = 0
         for order, option in enumerate(self.options):
-            hit = match(query, option.label) or match(query, f"{option.value} {option.note}")
-            if hit is None:
-                continue
-            positions = hit[1] if match(query, option.label) else ()
-            here = option.value == self.current and self.current is not None
-            label = ((shapes().chosen if here else shapes().not_chosen) + " ",) if self.current is not None else ()
-            left = (*((text, "accent" if here else "faint") for text in label), *lit(option.label, positions))
-            right = ((option.right, "muted"),) if option.right else ()
-            found.append((hit[0], order, Item(option.value, left, option.note, right, option.possible)))
+            of_label = match(query, option.label)
+            # Where typed text may be meant as itself, enter must not take what a note beside it happens to hold.
+            hit = of_label or (match(query, f"{option.value} {option.note}") if self.other is None else None)
+            if hit is not None:
+                positions = of_label[1] if of_label else ()
+                found.append((hit[0], order, self._item(option, positions)))
         found.sort(key=lambda entry: entry[:2])
-        if not query:
-            at = next((i for i, entry in enumerate(found) if entry[2].value == self.current), 0)
-        self.query_one(PickList).show([entry[2] for entry in found], cursor=at)
+        items = [entry[2] for entry in found]
+        typed = self.other(query) if self.other is not None and query.strip() else None
+        if typed is not None and all(item.value != typed.value for item in items):
+            items.append(self._item(typed))
+        at = 0 if query else next((i for i, item in enumerate(items) if item.value == self.current), 0)
+        self.query_one(PickList).show(items, cursor=at)
+
+    def _item(self, option: Option, positions: Sequence[int] = ()) -> Item:
+        here = option.value == self.current and self.current is not None
+        label = ((shapes().chosen if here else shapes().not_chosen) + " ",) if self.current is not None else ()
+        left = (*((text, "accent" if here else "faint") for text in label), *lit(option.label, positions))
+        right = ((option.right, "muted"),) if option.right else ()
+        return Item(option.value, left, option.note, right, option.possible)

@@ -45,10 +45,12 @@ class PickList(Lined):
         self.cursor = 0
         self.nothing = ""
         self._top = 0
+        self._longest = 0
 
     def show(self, items: Sequence[Item], *, cursor: int = 0) -> None:
         """Show other items."""
         self.items = items
+        self._longest = max((width_of(item.left) for item in items if item.note), default=0)
         self.cursor = min(max(cursor, 0), max(len(items) - 1, 0))
         self._top = 0
         self._keep_in_view()
@@ -99,13 +101,18 @@ class PickList(Lined):
         if not item.note:
             spans = cut_spans(left, room)
         else:
-            # Notes stand in one column; a label too long for it pushes its own note, as far as there is room.
-            column = min(self.note_at, (width - 2 * _GUTTER) // 2)
+            column = self._column(width - 2 * _GUTTER)
             left = cut_spans(left, max(room - 2, 1))
             gap = max(column - width_of(left), 2)
             note = (item.note, "muted" if item.possible else "faint")
             spans = [*left, (" " * gap, ""), *cut_spans([note], max(room - width_of(left) - gap, 0))]
         return Line((bar, (" " * (_GUTTER - 1), ""), *spans), right, "on cursor" if under else "")
+
+    def _column(self, room: int) -> int:
+        """Where notes stand: all in one column, further right for long labels; one longer still pushes its own note."""
+        if self._longest < self.note_at:
+            return min(self.note_at, room // 2)
+        return min(self._longest + 2, room * 3 // 5)
 
     def on_click(self, event: events.Click) -> None:
         """A click does what the key would."""
