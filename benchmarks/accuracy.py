@@ -5,12 +5,17 @@ Needs the evaluation data in ../shared/data; says so and stops where it is absen
 
 from __future__ import annotations
 
-from benchmarks import eval_anchors, eval_person_names, eval_register
+from benchmarks import eval_anchors, eval_draft_language, eval_person_names, eval_register
 
 
 def main() -> None:
     """Print each table."""
-    for title, part in (("Register", eval_register), ("Anchors", eval_anchors), ("Person names", eval_person_names)):
+    for title, part in (
+        ("Register", eval_register),
+        ("Anchors", eval_anchors),
+        ("Language of mails", eval_draft_language),
+        ("Person names", eval_person_names),
+    ):
         print(f"\n{title}\n")
         part.main()
 

@@ -11,9 +11,10 @@
     [example] [clean]      sentences for the tests: with [[marks]] where the list must find something, and without;
                            `[example NAME]` looks in section NAME only
 
-A folder holds `any.txt` (every language), `pt.txt`, and `pt_PT.txt`, which adds to it. In scripts without spaces (Han,
-Kana, Thai) and in Hangul, whose particles follow without one, a word is found anywhere; so is a single sign, and ß,
-which is never a word.
+A folder holds `any.txt` (every language), `pt.txt`, and `pt_PT.txt`, which adds to it; so does `es_419.txt` in the
+territories that CLDR puts below it (`es_MX`), and `en_001.txt` outside the United States and Canada. In scripts without
+spaces (Han, Kana, Thai) and in Hangul, whose particles follow without one, a word is found anywhere; so is a single
+sign, and ß, which is never a word.
 """
 
 from __future__ import annotations
@@ -145,8 +146,18 @@ def load(folder: Path, language: str, territory: str = "") -> Phrases:
     """The list of `language` (BCP 47, as in markets.yaml) in `folder`; empty where there is none."""
     files = _files(folder)
     primary = language.split("-")[0]
-    names = dict.fromkeys((_ALL, primary, language, f"{primary}_{territory}", f"{language}_{territory}"))
+    places = (f"{primary}_{territory}", f"{language}_{territory}")
+    names = dict.fromkeys((_ALL, primary, language, *_parents(places[0]), *places))
     return _read([files[name] for name in names if name in files])
+
+
+@cache
+def _parents(place: str) -> tuple[str, ...]:
+    """The locale above that of a territory where it is not the language itself: es_419 above es_MX."""
+    from babel.core import get_global
+
+    parent = get_global("parent_exceptions").get(place)
+    return (parent,) if parent and "_" in parent else ()
 
 
 def words_of(text: str) -> frozenset[str]:

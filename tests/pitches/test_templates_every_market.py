@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from geoout.campaign.anchor_use import AnchorUse
 from geoout.checks.context import Context
 from geoout.checks.finding import Severity
 from geoout.checks.registry import check
@@ -62,6 +63,9 @@ class Met:
 
     def sign_off(self, draft: Draft, locale: str) -> Standing:
         return Standing()
+
+    def anchor_uses(self, target: str, market: str, *, besides: int = 0) -> Sequence[AnchorUse]:
+        return ()
 
 
 def complaints(draft: Draft) -> list[str]:

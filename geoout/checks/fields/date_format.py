@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from geoout.checks.context import Context
+from geoout.checks.fields.month_names import (
+    all_months,
+    all_short_months,
+    all_weekdays,
+    day_sign,
+    foreign_names,
+    months,
+    own_names,
+    short_months,
+)
+from geoout.checks.fields.text_language import is_small, is_word
 from geoout.checks.finding import Severity
 from geoout.checks.phrases import judged
 from geoout.checks.rule import Hit, rule
@@ -15,7 +27,14 @@ from geoout.pitches.anatomy import anatomy
 from geoout.pitches.draft import Draft, Part
 
 _NUMERIC = re.compile(r"(?<![A-Za-z\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?![A-Za-z\d/-]|\.\d)")
-_NAMED_IN = ("en", "de", "es", "fr", "it", "nl", "pt")
+_WORD = re.compile(r"[^\W\d_]+")
+_DAY_BEFORE = re.compile(r"(?<![\d.,:/])(\d{1,2})(?:st|nd|rd|th|\.|er|º|\.º|ª|-го)?[ \u00a0](?:of |de |d’|den )?$")
+_DAY_AFTER = re.compile(
+    r"\.?[ \u00a0](\d{1,2})(?!\d|[.:]\d|[%  ]*[%€$£])(?:st|nd|rd|th|\.)?(,)?(?:[ \u00a0](\d{4})\b)?"
+)
+_YEAR_AFTER = re.compile(r"\.?,?[ \u00a0](?:de |del |of |r\. )?(\d{4})(?!\d)")
+_YEAR_BEFORE = re.compile(r"(?<!\d)(\d{4})\.?[ \u00a0](?:m\. |г\. |р\. )?$")
+_SPACED = re.compile(r"[ \u00a0]+$")
 _YEAR_FIRST = ("ja", "zh", "ko")
 _OWN_CALENDAR = ("th",)
 
@@ -41,19 +60,102 @@ def foreign_date(draft: Draft, context: Context) -> Iterator[Hit]:
 
 
 def _named(part: Part, text: str, locale: str) -> Iterator[Hit]:
-    """Dates with a month's name that is another language's, or in the English order."""
-    pattern, months = _months(locale)
-    for match in pattern.finditer(text):
-        name = (match["month"] or match["first"] or match["alone"]).casefold()
-        ours = name in _own_months(locale)
-        if ours and not (match["first"] and match["comma"] and not locale.startswith("en")):
-            continue
-        number = match["day"] or match["then"]
-        year = match["year"] or match["year2"] or match["year3"]
-        day = _day(year, months.get(name, 0), number)
-        right = _long(day, locale) if day else None
-        message = f"“{match.group()}” is a date as another language writes it."
-        yield Hit(part, *match.span(), message, right, right is not None)
+    """Dates with a month's name, and months and weekdays inside a sentence, that are another language's."""
+    foreign, ours = foreign_names(locale), months(locale)
+    for match in _WORD.finditer(text):
+        name = match.group().casefold()
+        if name in foreign:
+            yield from _foreign_name(part, text, match, locale)
+        elif name in short_months() and match.group()[0].isupper():
+            yield from _english_short(part, text, match, locale)
+        elif name in ours:
+            yield from _own_name(part, text, match, locale)
+        elif name in all_short_months() and name not in own_names(locale):
+            start, end, year, day = _around(text, match)
+            if day and year and start < match.start():
+                yield _dated(part, text, start, end, _day(year, all_short_months()[name], day), locale)
+
+
+def _own_name(part: Part, text: str, match: re.Match[str], locale: str) -> Iterator[Hit]:
+    """The market's own month in the order of English (April 3, 2026), or with another language's sign at the day."""
+    number = months(locale)[match.group().casefold()]
+    after = _DAY_AFTER.match(text, match.end())
+    if after and after[2] and not locale.startswith("en"):
+        start, end = match.start(), after.end() if after[3] else after.end(2)
+        yield _dated(part, text, start, end, _day(after[3], number, after[1]), locale)
+        return
+    head = text[max(0, match.start() - 12) : match.start()]
+    before, year = _DAY_BEFORE.search(head), _YEAR_AFTER.match(text, match.end())
+    if before and year and (before.group().strip() in (before[1], before[1] + ".")):
+        style = day_sign(locale)
+        if style is not None and style != before.group().strip()[len(before[1]) :]:
+            start = match.start() - len(head) + before.start()
+            found = _dated(part, text, start, year.end(), _day(year[1], number, before[1]), locale)
+            yield replace(found, severity=Severity.INFO)
+
+
+def _foreign_name(part: Part, text: str, match: re.Match[str], locale: str) -> Iterator[Hit]:
+    """A name that is another language's: as part of a date surely, else where the sentence goes on around it."""
+    name = match.group().casefold()
+    month, spoken = all_months().get(name, (0, ()))
+    start, end, year, day = _around(text, match) if month else (*match.span(), None, None)
+    bare = (start, end) == match.span()
+    if bare and (
+        not _is_bare_name(text, match, locale) or is_word(name, locale, spoken or all_weekdays().get(name, ()))
+    ):
+        return
+    if not bare and day is None and is_word(name, locale, spoken):
+        return
+    yield _dated(part, text, start, end, _day(year, month, day), locale)
+
+
+def _around(text: str, match: re.Match[str]) -> tuple[int, int, str | None, str | None]:
+    """The date around a month's name: start, end, year, day."""
+    start, end = match.span()
+    head = text[max(0, start - 12) : start]
+    if before := _DAY_BEFORE.search(head):
+        start -= len(head) - before.start()
+        year = _YEAR_AFTER.match(text, end)
+        return start, year.end() if year else end, year[1] if year else None, before[1]
+    year_first = _YEAR_BEFORE.search(head)
+    if after := _DAY_AFTER.match(text, end):
+        first = start - (len(head) - year_first.start()) if year_first else start
+        last = after.end() if after[3] else after.end(1)
+        return first, last, after[3] or (year_first and year_first[1]), after[1]
+    if year := _YEAR_AFTER.match(text, end):
+        return start, year.end(), year[1], None
+    return start, end, None, None
+
+
+def _is_bare_name(text: str, match: re.Match[str], locale: str) -> bool:
+    """Whether a name without a number stands in a sentence and not in a title, such as Black Friday."""
+    gap = _SPACED.search(text, max(0, match.start() - 3), match.start())
+    words = _WORD.findall(text[max(0, match.start() - 24) : match.start()])
+    if gap is None or not words or len(match.group()) < 4 or (words[-1][0].isupper() and words[-1].isascii()):
+        return False
+    after = re.match(r"[ -]?(\w)", text[match.end() : match.end() + 2])
+    if after and (after[1].isupper() or text[match.end() : match.end() + 1] == "-"):
+        return False
+    return is_small(words[-1].casefold(), locale)
+
+
+def _english_short(part: Part, text: str, match: re.Match[str], locale: str) -> Iterator[Hit]:
+    """Oct 15 and 15 Oct 2026, where the abbreviation is not the market's own."""
+    name = match.group().casefold()
+    if locale.startswith("en"):
+        return
+    start, end, year, day = _around(text, match)
+    own = name in own_names(locale)
+    after = _DAY_AFTER.match(text, match.end())
+    if day is None or (own and not (after and after[2] and after[3])) or (start < match.start() and year is None):
+        return
+    yield _dated(part, text, start, end, _day(year, short_months()[name], day), locale)
+
+
+def _dated(part: Part, text: str, start: int, end: int, day: date | None, locale: str) -> Hit:
+    right = _long(day, locale) if day else None
+    message = f"“{text[start:end]}” is a date as another language writes it."
+    return Hit(part, start, end, message, right, right is not None)
 
 
 def _numeric(match: re.Match[str], locale: str) -> tuple[Severity | None, date | None]:
@@ -82,37 +184,6 @@ def _order(locale: str) -> tuple[str, str]:
     order = "".join(dict.fromkeys(letter for letter in pattern.lower() if letter in "dmy"))
     sign = re.search(r"[/.-]", pattern)
     return order, sign.group() if sign else ""
-
-
-@lru_cache(maxsize=64)
-def _own_months(locale: str) -> frozenset[str]:
-    from babel.dates import get_month_names
-
-    return frozenset(
-        name.casefold()
-        for context in ("format", "stand-alone")
-        for width in ("wide", "abbreviated")
-        for name in get_month_names(width, context=context, locale=locale).values()
-    )
-
-
-@lru_cache(maxsize=64)
-def _months(locale: str) -> tuple[re.Pattern[str], dict[str, int]]:
-    """Dates with a month's name of a great language or the locale's own, and the month each name is."""
-    from babel.dates import get_month_names
-
-    names: dict[str, int] = {}
-    for other in (*_NAMED_IN, locale):
-        for number, name in get_month_names("wide", locale=other).items():
-            names.setdefault(name.casefold(), number)
-    choices = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    pattern = (
-        rf"\b(?P<first>{choices})\s(?P<then>\d{{1,2}})(?:st|nd|rd|th)?(?P<comma>,)?(?:\s(?P<year>\d{{4}}))?\b"
-        rf"|\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.|er|º)?\s(?:of\s|de\s)?(?P<month>{choices})\b"
-        rf"(?:,?\s(?:de\s)?(?P<year2>\d{{4}}))?\b"
-        rf"|\b(?P<alone>{choices})\s(?P<year3>\d{{4}})\b"
-    )
-    return re.compile(pattern, re.IGNORECASE), names
 
 
 def _day(year: str | None, month: int, day: str | None) -> date | None:

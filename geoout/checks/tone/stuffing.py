@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import Path
 
-import geoout.checks.fields
 from geoout.checks.context import Context
 from geoout.checks.finding import Severity
-from geoout.checks.phrases import Phrases, for_draft, words_of
 from geoout.checks.rule import Hit, guide, rule
+from geoout.language.anchor_lists import function_words
 from geoout.language.mask import mask
+from geoout.language.word_frequency import frequencies, listed_as
 from geoout.pitches.anatomy import anatomy
 from geoout.pitches.draft import Draft, Part
 
-_SMALL_WORDS = Path(geoout.checks.fields.__file__).parent / "function_words"
 _WORD = re.compile(r"[\u4e00-\u9fff々]{2,}|[\u30a1-\u30fa\u30fc]{3,}|[^\W\d_\u3040-\u30ff\u4e00-\u9fff]{4,}")
 _TIMES, _SHARE = 6, 0.045
 _TIMES_IN_TITLE = 3
 _STEM = 5
+_COMMONEST = 6.0
+"""Zipf frequency of words that no text can do without; a place or a keyword has less."""
 _PER_WORD = 2.5
 """Characters that count as a word where no spaces separate them."""
 _POLITE = frozenset({"弊社", "貴社", "御社", "貴誌", "皆様", "貴司", "我们", "我們", "您的"})
@@ -35,7 +35,8 @@ def keyword_stuffing(draft: Draft, context: Context) -> Iterator[Hit]:
     Berlin nine times in 120 words is written for a search engine, and editors see it. Say it once and go on with it,
     there, the city.
     """
-    small = for_draft(_SMALL_WORDS, draft, context.market)
+    language = draft.contact.language or context.market.language
+    small = function_words(language)
     start, end = anatomy(draft).main
     text = mask(draft.body)[start:end]
     counted = max(
@@ -44,14 +45,14 @@ def keyword_stuffing(draft: Draft, context: Context) -> Iterator[Hit]:
     title = draft.asset.title if draft.asset else ""
     for places in _words(text, _TIMES):
         times, word = len(places), text[slice(*places[0])]
-        if times < _TIMES or times / counted < _SHARE or _is_small(word, small):
+        if times < _TIMES or times / counted < _SHARE or _is_small(word, small, language):
             continue
         if small or _ANYWHERE.match(word) or word.casefold() in f"{draft.subject} {title}".casefold():
             message = f"“{word}” stands {times} times in {round(counted)} words."
             yield Hit(Part.BODY, start + places[0][0], start + places[0][1], message, "say it once, then otherwise")
     for places in _words(title, _TIMES_IN_TITLE):
         word = title[slice(*places[0])]
-        if len(places) >= _TIMES_IN_TITLE and not _is_small(word, small):
+        if len(places) >= _TIMES_IN_TITLE and not _is_small(word, small, language):
             message = f"“{word}” stands {len(places)} times in the title."
             yield Hit(Part.ASSET, *places[0], message, "say it once")
 
@@ -77,8 +78,10 @@ def _words(text: str, least: int) -> list[list[tuple[int, int]]]:
     return found
 
 
-def _is_small(word: str, small: Phrases) -> bool:
-    return word in _POLITE or not words_of(word).isdisjoint(small.single)
+def _is_small(word: str, small: frozenset[str], language: str) -> bool:
+    if word in _POLITE or word.casefold() in small:
+        return True
+    return frequencies(word.casefold()).get(listed_as(language) or "", 0.0) >= _COMMONEST
 
 
 _STUFFED = (
