@@ -40,7 +40,7 @@ def _rows(context: click.Context, file: str | None, key: str | None) -> Iterator
     from geoout.checks.as_received import check_received
     from geoout.checks.context import Context
     from geoout.cli import options
-    from geoout.cli.draft_row import draft_of
+    from geoout.cli.draft_row import draft_of, site_of
     from geoout.cli.rows import read_rows
     from geoout.errors import Place, UsageError
 
@@ -51,7 +51,7 @@ def _rows(context: click.Context, file: str | None, key: str | None) -> Iterator
             raise UsageError("market is missing", Place(None, number, "market"), "give each row one, or use --market")
         market = options.market(known, named, number)
         draft = draft_of(row, market, number)
-        yield {"id": row.get("id")}, draft, check_received(draft, Context(market))
+        yield {"id": row.get("id")}, draft, check_received(draft, Context(market, prospect=site_of(row, number)))
 
 
 def _drafts(context: click.Context, ids: list[int]) -> Iterator[Checked]:

@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "check": "Check drafts of the workspace, .eml files, or rows.",
     "review": "List what waits for a native speaker; sign; return; audit.",
     "export": "Let drafts leave.",
+    "links": "How the links you asked for are worded: the anchor mix.",
     "markets": "What is known of each market, with sources.",
     "rules": "The rules that drafts are checked by, with sources.",
     "anchors": "Is each anchor text in its market's language?",
@@ -30,7 +31,6 @@ COMMANDS: dict[str, str] = {
     "completion": "Print the completion script for bash, zsh or fish.",
 }
 LATER: dict[str, str] = {
-    "links": "Link records and reports.",
     "page": "Look at one page.",
     "robots": "Ask a robots.txt file.",
     "hreflang": "Check hreflang annotations.",
@@ -58,6 +58,15 @@ class Commands(click.Group):
             if all(parameter.name != "workspace" for parameter in one.params):
                 one.params.append(_workspace_option())
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; click itself would end with status 1 where nobody reads what it says any more."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            from geoout.cli.main import unheard
+
+            return unheard()
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list in --help, from the table above."""

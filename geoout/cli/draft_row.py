@@ -9,6 +9,7 @@ from geoout.cli.contact_row import contact_of
 from geoout.errors import Place, UsageError
 from geoout.markets.market import Market
 from geoout.pitches.draft import Draft, Kind
+from geoout.prospects.prospect import Prospect, SourceType
 
 
 def draft_of(row: dict[str, Any], market: Market, number: int) -> Draft:
@@ -33,6 +34,21 @@ def draft_of(row: dict[str, Any], market: Market, number: int) -> Draft:
         target=_text(row, "target", number),
         brand=_text(row, "brand", number),
     )
+
+
+def site_of(row: dict[str, Any], number: int) -> Prospect | None:
+    """What a row says of the site itself: `source_type`, `overlap_note`, `site_language`; None when nothing.
+
+    Raises UsageError naming row and field.
+    """
+    kind, note, language = (_text(row, field, number) for field in ("source_type", "overlap_note", "site_language"))
+    if not (kind or note or language):
+        return None
+    if kind and kind not in set(SourceType):
+        hint = f"one of {', '.join(SourceType)}"
+        raise UsageError(f"no source type {kind}", Place(None, number, "source_type"), hint)
+    source = SourceType(kind) if kind else SourceType.OTHER
+    return Prospect(_text(row, "site", number), source_type=source, overlap_note=note, language=language)
 
 
 def _text(row: dict[str, Any], field: str, number: int) -> str:

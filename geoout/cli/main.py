@@ -29,9 +29,8 @@ def run(arguments: Sequence[str]) -> int:
         return 2
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:  # `geoout … | head` is no error
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except BrokenPipeError:
+        return unheard()
     except Exception as error:
         from geoout.crash import keep_traceback
 
@@ -44,6 +43,12 @@ def say(message: str) -> None:
     from geoout.language.plain import clean_line
 
     print(f"geoout: {clean_line(message)}", file=sys.stderr)  # noqa: T201
+
+
+def unheard() -> int:
+    """Nobody reads on (`geoout … | head`): that is no error, and what is still to be written goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def _ui_only(arguments: Sequence[str]) -> tuple[str | None] | None:

@@ -7,6 +7,7 @@ import re
 import shutil
 import sys
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 # What JSON may hold as it is but a terminal acts on (C1 controls, bidi), a reader of lines takes for a line's end,
@@ -16,9 +17,22 @@ _ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u20
 
 def print_json(value: object) -> None:
     """One JSON object on one line, Unicode as it is where standard output can write it."""
-    unicode = (sys.stdout.encoding or "").lower().replace("-", "") in ("utf8", "utf8sig")
-    text = json.dumps(value, ensure_ascii=not unicode, separators=(", ", ": "), default=str)
-    sys.stdout.write(_ESCAPED.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text) + "\n")
+    text = _encoder(sys.stdout.encoding or "").encode(value)
+    if not text.isascii():
+        text = _ESCAPED.sub(_escape, text)
+    elif "\x7f" in text:
+        text = text.replace("\x7f", "\\u007f")
+    sys.stdout.write(text + "\n")
+
+
+@lru_cache(maxsize=4)
+def _encoder(encoding: str) -> json.JSONEncoder:
+    unicode = encoding.lower().replace("-", "") in ("utf8", "utf8sig")
+    return json.JSONEncoder(ensure_ascii=not unicode, separators=(", ", ": "), default=str)
+
+
+def _escape(sign: re.Match[str]) -> str:
+    return f"\\u{ord(sign[0]):04x}"
 
 
 def print_line(text: str = "") -> None:
@@ -33,7 +47,7 @@ def print_wrapped(text: str, indent: int, label: str = "") -> None:
     from geoout.language.plain import clean_line
     from geoout.language.width import width
 
-    before = label.ljust(indent)
+    before = label + " " * (indent - width(label))
     room = max(20, shutil.get_terminal_size().columns - indent) if sys.stdout.isatty() else sys.maxsize
     line = ""
     for word in clean_line(text).split(" "):

@@ -1,66 +1,127 @@
-"""Rows from a file or standard input: JSON Lines, or TSV or CSV with a header."""
+"""Rows from a file or standard input: JSON Lines, or TSV or CSV with a header.
+
+They are read as they are asked for, so that a million of them take the memory of one; only a JSON array is read whole.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
+import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, BinaryIO, Literal
 
 from geoout.errors import Place, UsageError
 
 Numbered = tuple[int, dict[str, Any]]
+Header = Callable[[list[str]], list[str]]
 
+LONGEST = 16 * 1024 * 1024
+"""Characters that one line or one cell may hold."""
 _OBJECT = re.compile(r"\s*\{\s*[\"}]")
 
 
-def read_text(file: str | None) -> tuple[str, str]:
-    """The text of `file` (`-` or None: standard input) and the name to call it by.
+class Input:
+    """An open file, or standard input for `-` or None, and how much of it is read.
 
-    Raises UsageError when it is absent, unreadable or not UTF-8.
+    `name` is what to call it by. Raises UsageError when it is absent or unreadable.
     """
-    name = "standard input" if file in (None, "-") else str(file)
-    try:
-        raw = sys.stdin.buffer.read() if file in (None, "-") else Path(str(file)).read_bytes()
-    except OSError as error:
-        raise UsageError(f"cannot be read ({error.strerror})", Place(name), "check the name") from error
-    encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    try:
-        return raw.decode(encoding), name
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        raise UsageError("this is not UTF-8 text", Place(name, line), "save it as UTF-8") from error
+
+    def __init__(self, file: str | None) -> None:
+        self.is_standard = file in (None, "-")
+        self.name = "standard input" if self.is_standard else str(file)
+        try:
+            raw: Any = sys.stdin.buffer if self.is_standard else Path(str(file)).open("rb")  # noqa: SIM115
+            self._raw = raw if hasattr(raw, "peek") else io.BufferedReader(raw)
+            self._size = 0 if self.is_standard else os.fstat(self._raw.fileno()).st_size
+            self._encoding = _encoding(self._raw)
+        except OSError as error:
+            raise self._unreadable(error) from error
+
+    @property
+    def share(self) -> float | None:
+        """How much of it is read, 0 to 1; None where nobody can know."""
+        if not self._size:
+            return None
+        return 1.0 if self._raw.closed else min(1.0, self._raw.tell() / self._size)
+
+    def lines(self) -> Iterator[str]:
+        """Its lines with their ends, once. Raises UsageError with the line for what is not UTF-8 or UTF-16."""
+        text = io.TextIOWrapper(self._raw, self._encoding, newline="")
+        number = 0
+        try:
+            for number, line in enumerate(iter(lambda: text.readline(LONGEST), ""), 1):
+                if len(line) == LONGEST and line[-1] not in "\r\n":
+                    place = Place(self.name, number)
+                    raise UsageError("this line goes on for more than 16 MB", place, "give one row a line")
+                yield line
+        except UnicodeDecodeError as error:
+            place = Place(self.name, number + 1 + error.object[: error.start].count(b"\n"))
+            shown = self._encoding.removesuffix("-sig").upper()
+            raise UsageError(f"this is not {shown} text", place, "save it as UTF-8") from error
+        except OSError as error:
+            raise self._unreadable(error) from error
+        finally:
+            if self.is_standard:
+                text.detach()
+            else:
+                text.close()
+
+    def _unreadable(self, error: OSError) -> UsageError:
+        return UsageError(f"cannot be read ({error.strerror})", Place(self.name), "check the name")
 
 
-def read_rows(file: str | None, *, plain: str | None = None) -> Iterator[Numbered]:
+def _encoding(raw: BinaryIO) -> str:
+    """UTF-8, or UTF-16 where its mark or the zeros of its first letters say so."""
+    head = raw.peek(4)[:4]  # type: ignore[attr-defined]
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "utf-16"
+    if len(head) == 4 and head[1] == head[3] == 0 != head[0]:
+        return "utf-16-le"
+    if len(head) == 4 and head[0] == head[2] == 0 != head[1]:
+        return "utf-16-be"
+    return "utf-8-sig"
+
+
+def read_rows(
+    source: str | Input | None, *, plain: str | None = None, header: Header | None = None
+) -> Iterator[Numbered]:
     """Rows in order, each with the line it begins in. With `plain`, a line that is no object is a row of that field.
 
-    Raises UsageError with the line for broken JSON or a row that does not fit its header.
+    `header` is asked what the columns of a table are called (names in lower case, as it has them); a UsageError that it
+    raises is told with the line. Raises UsageError with the line for broken JSON or a row that cannot be read.
     """
-    text, name = read_text(file)
-    lines = text.split("\n")
-    first = next((line for line in lines if line.strip()), "")
+    given = source if isinstance(source, Input) else Input(source)
+    lines = given.lines()
+    blank: list[str] = []
+    first = ""
+    for first in lines:
+        if first.strip():
+            break
+        blank.append(first)
+    every = chain(blank, [first] if first.strip() else [], lines)
     if _OBJECT.match(first) or (plain is None and first.lstrip().startswith("{")):
-        yield from _json_lines(lines, name, plain)
+        yield from _json_lines(every, given.name, plain)
     elif first.lstrip().startswith("[") and plain is None:
-        yield from _json_array(text, name)
+        yield from _json_array("".join(every), given.name)
     elif plain is not None:
-        for number, line in enumerate(lines[:-1] if lines[-1] == "" else lines, 1):
-            yield number, {plain: line.removesuffix("\r")}
+        for number, line in enumerate(every, 1):
+            yield number, {plain: line.rstrip("\r\n")}
     else:
-        yield from _delimited(text, name)
+        yield from _delimited(every, first, given.name, header)
 
 
-def _json_lines(lines: list[str], name: str, plain: str | None) -> Iterator[Numbered]:
+def _json_lines(lines: Iterable[str], name: str, plain: str | None) -> Iterator[Numbered]:
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         if plain is not None and not _OBJECT.match(line):
-            yield number, {plain: line.removesuffix("\r")}
+            yield number, {plain: line.rstrip("\r\n")}
             continue
         try:
             row = json.loads(line)
@@ -84,22 +145,36 @@ def _json_array(text: str, name: str) -> Iterator[Numbered]:
         yield number, row
 
 
-def _delimited(text: str, name: str) -> Iterator[Numbered]:
-    header = text.split("\n", 1)[0]
-    delimiter = max("\t,;", key=header.count)
-    csv.field_size_limit(16 * 1024 * 1024)
-    plain = delimiter == "\t" and '"' not in header
+def _delimited(lines: Iterable[str], first: str, name: str, header: Header | None) -> Iterator[Numbered]:
+    delimiter = max("\t,;", key=first.count)
+    csv.field_size_limit(LONGEST)
+    plain = delimiter == "\t" and '"' not in first
     quoting: Literal[0, 3] = csv.QUOTE_NONE if plain else csv.QUOTE_MINIMAL
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting)
+    reader = csv.reader(lines, delimiter=delimiter, quoting=quoting)
+    before = 0
+    names: list[str] | None = None
     try:
-        names = [cell.strip().casefold() for cell in next(reader, [])]
-        before = reader.line_num
         for cells in reader:
-            if any(cells):
+            if not any(cells) or (names is None and not "".join(cells).strip()):
+                before = reader.line_num
+                continue
+            if names is None:
+                names = _named([cell.strip().casefold() for cell in cells], header, Place(name, before + 1))
+            else:
+                if header is not None and len(cells) < len(names):  # a short row has its last cells empty
+                    cells += [""] * (len(names) - len(cells))
                 yield before + 1, dict(zip(names, cells, strict=False))
             before = reader.line_num
     except csv.Error as error:
-        raise UsageError(f"this row cannot be read ({error})", Place(name, reader.line_num), "mend the row") from error
+        raise UsageError(f"this row cannot be read ({error})", Place(name, before + 1), "mend the row") from error
+
+
+def _named(names: list[str], header: Header | None, place: Place) -> list[str]:
+    """The columns' names as the command calls them."""
+    try:
+        return header(names) if header is not None else names
+    except UsageError as error:
+        raise UsageError(error.what, place, error.hint) from None
 
 
 def needs(row: dict[str, Any], field: str, number: int) -> str:

@@ -37,7 +37,7 @@ def test_help_lists_the_commands(tmp_path: Path) -> None:
         assert f"  {name} " in done.stdout
 
 
-@pytest.mark.parametrize("name", ["links", "page", "serve", "robots", "hreflang"])
+@pytest.mark.parametrize("name", ["page", "serve", "robots", "hreflang"])
 def test_what_is_not_in_this_version_says_so(tmp_path: Path, name: str) -> None:
     done = run(name, "--json", "x", cwd=tmp_path)
     assert done.returncode == 2 and done.stdout == ""
