@@ -1,6 +1,6 @@
 """`make bench`: every speed budget of this version as a ratio in one run.
 
-    python -m benchmarks [--prospects 1000000] [--only start,list,editor,filter,import,anchors,salutation,drafts]
+    python -m benchmarks [--prospects 1000000] [--only start,list,editor,filter,import,anchors,batch,salutation,drafts]
 
 Absolute times drift with the machine's load; the ratios are taken between interleaved runs and hold.
 """
@@ -142,21 +142,22 @@ def importing(_: Path) -> Iterator[Line]:
 
 
 def anchors(_: Path) -> Iterator[Line]:
-    """Anchor verification, warm, against langdetect."""
-    from langdetect import DetectorFactory, detect
+    """Anchor verification against detectors, in a batch and in a fresh process."""
+    from benchmarks.anchor_speed import lines
 
-    from geoout.language.anchor import verify
+    for what, value, beside, ratio, budget in lines():
+        yield _line(what, value, beside, ratio, budget)
 
-    DetectorFactory.seed = 0
-    some = ["Hausratversicherung vergleichen", "compare home insurance", "assurance habitation", "seguro del hogar",
-            "Erhebung zu Hausrat", "home contents survey", "tarifas de seguro", "comparatif des contrats"]  # fmt: skip
-    for anchor in some:
-        verify(anchor, ("de",))
-        detect(anchor)
-    ours = _each(lambda text: verify(text, ("de",)), some)
-    theirs = _each(detect, some)
-    yield _line("anchor, warm", f"{ours:.3f} ms", "budget 0.3 ms", ours / 0.3, 1.0)
-    yield _line("anchor against langdetect", f"{ours:.3f} ms", f"langdetect {theirs:.2f} ms", ours / theirs, 1 / 8)
+
+def batch(_: Path) -> Iterator[Line]:
+    """`geoout anchors --json` end to end over a backlink profile of a million rows; memory against a tenth of it."""
+    from benchmarks.anchors_batch import measure
+
+    (_slow, few), (speed, many) = measure(100_000), measure(1_000_000)
+    yield _line("anchors, batch", f"{speed:,.0f} rows/s", "budget 10,000 rows/s", 10_000 / speed, 1.0)
+    yield _line("anchors, batch, memory", f"{many:.0f} MiB at 1,000,000", f"{few:.0f} MiB at 100,000", many / few, 1.25)
+    distinct = measure(100_000, "distinct")[0]
+    yield _line("anchors, batch, none twice", f"{distinct:,.0f} rows/s", "budget 10,000 rows/s", 10_000 / distinct, 1.0)
 
 
 def salutation(_: Path) -> Iterator[Line]:
@@ -231,6 +232,7 @@ PARTS: dict[str, Callable[[Path], Iterator[Line]]] = {
     "filter": filtering,
     "import": importing,
     "anchors": anchors,
+    "batch": batch,
     "salutation": salutation,
     "drafts": drafts,
 }

@@ -134,6 +134,10 @@ class DiskFull(StoreError):
     """There is no space left where the workspace lives."""
 
 
+class Interrupted(StoreError):
+    """The question was given up before it was answered."""
+
+
 class OutboxError(GeooutError):
     """A draft could not leave."""
 

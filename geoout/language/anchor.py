@@ -1,21 +1,30 @@
 """Is an anchor in the market's language? Verification, not detection: match, mismatch or undecided (R66, R68).
 
 A false alarm on a right anchor costs more than an abstention, so a short anchor that could be either is undecided.
-Brands, URLs and numbers belong to no language.
+Brands, URLs and numbers belong to no language. What decides, in this order: what is no text, the brand, the campaign's
+own anchors, places, general phrases, the script, loanwords, the model over word frequencies and letters, and where that
+is undecided the glossary: an English subject that the language has a word of its own for.
 """
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
-from geoout.language import anchor_lists
-from geoout.language.anchor_evidence import Evidence, gather
-from geoout.language.plain import clean_line
-from geoout.language.script import letters_by_script, scripts_for
+from geoout.language import anchor_model, brand_names, generic_phrases
+from geoout.language.anchor_features import lowered
+from geoout.language.anchor_fold import fold, trimmed, words_of
+from geoout.language.anchor_kind import AnchorKind, kind_of
+from geoout.language.anchor_lists import function_words, loanwords, shared_words
+from geoout.language.anchor_model import Judgement
+from geoout.language.anchor_text import judged_text
+from geoout.language.glossary.lookup import own_word
+from geoout.language.script import letters_by_script
+
+__all__ = ["AnchorKind", "Answer", "Verdict", "verify"]
 
 
 class Answer(StrEnum):
@@ -27,23 +36,12 @@ class Answer(StrEnum):
     NEUTRAL = "neutral"
 
 
-class AnchorKind(StrEnum):
-    """What sort of anchor it is (R68)."""
-
-    BRANDED = "branded"
-    EXACT = "exact"
-    PARTIAL = "partial"
-    GENERIC = "generic"
-    URL = "url"
-    IMAGE = "image"
-    OTHER = "other"
-
-
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The answer, the language the anchor seems to be in (None when unknown), its kind, how sure (0 to 1), and why.
 
-    `reason` is a clause in English without a full stop.
+    `reason` is a clause in English without a full stop: the rule that decided the language, then, behind `; `, the one
+    that decided the kind.
     """
 
     verdict: Answer
@@ -53,142 +51,126 @@ class Verdict:
     reason: str
 
 
-_URL = re.compile(
-    r"(?:https?://|www\.)\S+|(?:[\w-]+\.)+[a-z]{2,24}(?:[/?#:]\S*)?|[@#][\w.-]+|[^\s@]+@[^\s@]+\.[^\s@]+", re.I
-)
-_IMAGE = re.compile(r"\W*(?:no ?text|image|img|no anchor|empty anchor|bild|picture)?\W*", re.I)
-_ACRONYM = re.compile(r"[A-Z0-9][A-Z0-9&+./-]{0,5}|\w*\d\w*|\w+\.\w+|[A-Za-z][a-z]+(?:[A-Z][a-z]*)+|[a-z][A-Z]\w+")
-_EDGES = "»›→>←«‹<…. :!?-–—|()[]\"'“”„‚’‘「」"
-# Letters that the language does not have although its script does: one settles it.
-_FOREIGN = {
-    "ru": "іїєґўјљњћђџќѓѕ",
-    "uk": "ыэёъўјљњћђџќѓѕ",
-    "bg": "ыэёіїєґўјљњћђџќѓѕ",
-    "ar": "پچژگکیٹڈڑے",
+# A market with several languages is served by any of them: the most lenient answer stands.
+_LENIENT = ("match", "neutral", "undecided", "mismatch")
+_NEUTRAL = {
+    AnchorKind.IMAGE: "there is no text in it",
+    AnchorKind.URL: "an address belongs to no language",
 }
-_LONGEST = 500  # characters; longer ones are imported rubbish
-_LEAST_LEAD = 0.0  # below, no match
-_ALARM = 2.4  # the rival's lead from which a mismatch is said: about 2 % of right anchors get one
 
 
 def verify(
     anchor: str,
     languages: Sequence[str],
     *,
-    brand: str = "",
+    brands: Collection[str] = (),
     own: Collection[str] = (),
     keywords: Collection[str] = (),
     places: Collection[str] = (),
 ) -> Verdict:
-    """Whether `anchor` is in one of a market's `languages` (codes or locales).
+    """Whether `anchor` is in one of a market's `languages` (BCP 47 tags or locales; any of them serves). Never raises.
 
-    `brand` is the brand's name; `own` are the anchors that the campaign wrote for this market and `keywords` its
-    keywords, which settle the kind (exact, partial); `places` are names of places, which belong to no language.
+    `brands` are all spellings of the brand; `own` are the anchors that the campaign wrote for this market and
+    `keywords` its keywords, which settle the kind (exact, partial); `places` are names of places, which belong to no
+    language.
     """
-    text = clean_line(anchor[:_LONGEST])
-    folded = _fold(text)
-    codes = tuple(dict.fromkeys(re.split("[-_]", language, maxsplit=1)[0].lower() for language in languages))
-    if _IMAGE.fullmatch(text):
-        return _neutral(AnchorKind.IMAGE, "there is no text in it")
-    if _URL.fullmatch(text.strip(_EDGES)) and not text.strip(_EDGES).startswith("#"):
-        return _neutral(AnchorKind.URL, "an address belongs to no language")
-    if not letters_by_script(text):
-        return _neutral(AnchorKind.OTHER, "numbers and signs belong to no language")
-    rest, branded = _without(folded, brand)
-    if branded and not letters_by_script(rest):
-        return _neutral(AnchorKind.BRANDED, "it is the brand's name")
-    kind = AnchorKind.BRANDED if branded else _kind(folded, keywords)
-    if folded in {_fold(one) for one in own}:
-        if kind is AnchorKind.OTHER and _generic(folded):
-            kind = AnchorKind.GENERIC
-        return Verdict(Answer.MATCH, codes[0] if codes else None, kind, 1.0, "the campaign lists it for this market")
+    text = trimmed(judged_text(anchor))
+    letters = letters_by_script(text)
+    codes = _codes(tuple(languages))
+    sort = kind_of(anchor, brands=brands, keywords=keywords, languages=languages)
+    if said := _NEUTRAL.get(sort.kind):
+        judged = Judgement("neutral", None, 1.0, said)
+    elif not letters:
+        judged = Judgement("neutral", None, 1.0, "numbers and signs belong to no language")
+    else:
+        judged = _by_language(text, letters, codes, sort.kind, brands, own, places)
+    return Verdict(
+        Answer(judged.answer),
+        judged.language,
+        sort.kind,
+        round(judged.confidence, 4),
+        f"{judged.reason}; {sort.reason}",
+    )
+
+
+def _by_language(
+    text: str,
+    letters: Mapping[str, int],
+    codes: tuple[str, ...],
+    kind: AnchorKind,
+    brands: Collection[str],
+    own: Collection[str],
+    places: Collection[str],
+) -> Judgement:
+    if own and fold(text) in {fold(trimmed(one)) for one in own}:
+        return Judgement("match", codes[0] if codes else None, 1.0, "the campaign lists it for this market")
+    rest = _without_brands(text, brands, codes) if kind is AnchorKind.BRANDED else text
+    if rest is not text and not letters_by_script(rest):
+        return Judgement("neutral", None, 1.0, "the brand’s name belongs to no language")
     for place in places:
-        rest, _ = _without(rest, place)
-    if not letters_by_script(rest):
-        return _neutral(kind, "a place's name belongs to no language")
-    return _by_language(text if rest == folded else rest, rest, codes, kind)
+        rest = _without(rest, trimmed(place))
+    if rest is not text and not (letters := letters_by_script(rest)):
+        return Judgement("neutral", None, 1.0, "a place’s name belongs to no language")
+    if not codes:
+        return Judgement("undecided", None, 0.0, "the market has no language")
+    text, low = rest, lowered(rest)
+    found = [_for_one(text, low, letters, code) for code in codes]
+    return (
+        found[0]
+        if len(found) == 1
+        else min(found, key=lambda judged: (_LENIENT.index(judged.answer), -judged.confidence))
+    )
 
 
-def _by_language(text: str, rest: str, codes: tuple[str, ...], kind: AnchorKind) -> Verdict:
-    if generic := _generic(rest):
-        kind = kind if kind is not AnchorKind.OTHER else AnchorKind.GENERIC
-        for code in codes:
-            if code in generic:
-                return Verdict(Answer.MATCH, code, kind, 0.99, "a common phrase of the language")
-        if not any(rest in anchor_lists.loanwords(code) for code in codes):
-            return Verdict(Answer.MISMATCH, generic[0], kind, 0.98, "a common phrase of another language")
-    verdicts = [_for_one(text, rest, code, kind) for code in codes]
-    # A market with several languages is served by any of them; else the most lenient answer stands.
-    order = (Answer.MATCH, Answer.NEUTRAL, Answer.UNDECIDED, Answer.MISMATCH)
-    if not verdicts:
-        return Verdict(Answer.UNDECIDED, None, kind, 0.0, "the market has no language")
-    return min(verdicts, key=lambda verdict: (order.index(verdict.verdict), -verdict.confidence))
+def _for_one(text: str, low: str, letters: Mapping[str, int], code: str) -> Judgement:
+    if spoken := generic_phrases.generic_languages(text):
+        if code in spoken:
+            return Judgement("match", code, 0.99, "a common phrase of the language")
+        if not _is_loaned(text, code):
+            return Judgement("mismatch", spoken[0], 0.98, f"a common phrase of {generic_phrases.name_of(spoken[0])}")
+    judged = anchor_model.judge(low, code, letters)
+    if judged.answer == "mismatch" and _is_loaned(text, code):
+        return Judgement("undecided", None, 0.5, "the language uses these words as its own")
+    if judged.answer == "undecided" and (said := own_word(text, code)) and not _is_shared(text, code):
+        return Judgement("mismatch", "en", 0.9, f"it is English; the language says {said}")
+    return judged
 
 
-def _for_one(text: str, rest: str, code: str, kind: AnchorKind) -> Verdict:
-    written = scripts_for(code)
-    letters = letters_by_script(rest)
-    ours = sum(count for script, count in letters.items() if script in written)
-    if code == "zh" and letters["Hira"] + letters["Kana"] > rest.count("の"):  # which Chinese shops use as ornament
-        return Verdict(Answer.MISMATCH, "ja", kind, 0.95, "it is written in kana")
-    if foreign := next((letter for letter in rest if letter in _FOREIGN.get(code, "")), None):
-        return Verdict(Answer.MISMATCH, None, kind, 0.95, f"the language has no letter {foreign}")
-    if "Latn" not in written:
-        # Beside the market's script Latin words are names; alone they are another language, unless they are a name.
-        if ours:
-            return Verdict(Answer.MATCH, code, kind, 0.95, "it is written in the market's script")
-        if _ACRONYM.fullmatch(text):
-            return Verdict(Answer.UNDECIDED, None, kind, 0.5, "a name or an abbreviation")
-        return Verdict(Answer.MISMATCH, None, kind, 0.97, "it is not written in the market's script")
-    if ours * 2 < letters.total():
-        return Verdict(Answer.MISMATCH, None, kind, 0.99, "it is not written in the market's script")
-    if letters["Latn"] < ours:
-        return Verdict(Answer.MATCH, code, kind, 0.9, "it is written in the market's script")
-    if _ACRONYM.fullmatch(text):
-        return Verdict(Answer.UNDECIDED, None, kind, 0.5, "a name or an abbreviation")
-    # Names of things (Node.js, SEO, iPhone) say nothing about the words beside them, unless all of it is capitals.
-    said = rest if text.isupper() else _fold(" ".join(word for word in text.split() if not _ACRONYM.fullmatch(word)))
-    return decide(gather(said or rest, code), kind)
+def _is_loaned(text: str, code: str) -> bool:
+    """Whether all words are loanwords of the language; its function words may stand beside them."""
+    words, loans = words_of(fold(text)), loanwords(code)
+    return any(word in loans for word in words) and all(
+        word in loans or word in function_words(code) or not word.isalpha() for word in words
+    )
 
 
-def decide(evidence: Evidence, kind: AnchorKind) -> Verdict:
-    """The verdict for the evidence on an anchor in Latin letters."""
-    if evidence.words == 0:
-        return Verdict(Answer.UNDECIDED, None, kind, 0.5, "the language uses these words as its own")
-    sure = 1 / (1 + math.exp(-abs(evidence.lead)))
-    if evidence.lead > _LEAST_LEAD:
-        return Verdict(Answer.MATCH, evidence.language, kind, sure, "its words fit the language")
-    if evidence.lead <= -_ALARM:
-        return Verdict(Answer.MISMATCH, evidence.rival, kind, sure, "its words fit another language better")
-    return Verdict(Answer.UNDECIDED, None, kind, sure, "too short to tell")
+def _is_shared(text: str, code: str) -> bool:
+    """Whether every word is the language's too: borrowed, or spelled alike by nature."""
+    return all(word in loanwords(code) or word in shared_words(code) for word in words_of(fold(text)))
 
 
-def _kind(folded: str, keywords: Collection[str]) -> AnchorKind:
-    wanted = [_fold(keyword) for keyword in keywords if keyword.strip()]
-    if folded in wanted:
-        return AnchorKind.EXACT
-    if any(_without(folded, keyword)[1] for keyword in wanted):
-        return AnchorKind.PARTIAL
-    return AnchorKind.OTHER
+def _without_brands(text: str, brands: Collection[str], codes: tuple[str, ...]) -> str:
+    for brand in brands:
+        pieces = brand_names.find(text, brand, codes)
+        if pieces is not None:
+            text = " ".join(pieces)
+    return text
 
 
-def _without(folded: str, name: str) -> tuple[str, bool]:
-    """`folded` without `name`, and whether it was in there as whole words (anywhere in scripts without spaces)."""
-    name = _fold(name)
-    if not name or name not in folded:
-        return folded, False
+def _without(text: str, name: str) -> str:
+    """`text` without `name` where it stands in there as whole words (anywhere in scripts without spaces)."""
+    if not name:
+        return text
     bound = r"\b" if letters_by_script(name)["Latn"] and name[0].isalnum() and name[-1].isalnum() else ""
-    rest, count = re.subn(f"{bound}{re.escape(name)}{bound}", " ", folded)
-    return " ".join(rest.split()).strip(_EDGES), bool(count)
+    return " ".join(re.sub(f"{bound}{re.escape(name)}{bound}", " ", text, flags=re.IGNORECASE).split())
 
 
-def _neutral(kind: AnchorKind, reason: str) -> Verdict:
-    return Verdict(Answer.NEUTRAL, None, kind, 1.0, reason)
+# Older and narrower tags of languages that are judged under another.
+_ALIASES = {"no": "nb", "nn": "nb", "iw": "he", "in": "id", "tl": "fil", "sh": "sr", "cmn": "zh"}
 
 
-def _generic(folded: str) -> tuple[str, ...]:
-    return anchor_lists.generic_in(folded)
-
-
-def _fold(text: str) -> str:
-    return clean_line(text).strip(_EDGES).lower()
+@lru_cache(maxsize=512)
+def _codes(languages: tuple[str, ...]) -> tuple[str, ...]:
+    """The primary tags, each once."""
+    found = (re.split("[-_]", language.strip(), maxsplit=1)[0].lower() for language in languages)
+    return tuple(dict.fromkeys(_ALIASES.get(code, code) for code in found if code))

@@ -124,6 +124,25 @@ def said_in(text: str, languages_: Iterable[str], locale: str) -> tuple[Term, ..
     return ()
 
 
+def own_word(text: str, language: str) -> str | None:
+    """What `language` calls the subject that the whole of `text` names in English; None where it says the same."""
+    return _own_words(language).get(" ".join(word for _, _, word in _words(_fold(text[:_MOST]))))
+
+
+@lru_cache(maxsize=64)
+def _own_words(language: str) -> Mapping[str, str]:
+    """The English terms that are no terms of `language`, each with its main one there."""
+    if not (names := chain(language)) or names[-1] == "en":
+        return {}
+    own = _list(names[-1])
+    return {
+        phrase: own.terms[concept][0]
+        for name in ("en", "en_US")
+        for phrase, (concept, _) in _list(name).by_words.items()
+        if concept in own.terms and phrase not in own.by_words
+    }
+
+
 @lru_cache(maxsize=256)
 def chain(locale: str) -> tuple[str, ...]:
     """The files that hold for a locale, the nearest first, along CLDR's parents: `es_MX`, `es_419`, `es`."""
