@@ -18,8 +18,9 @@ from types import TracebackType
 
 import pyte
 
+# Escape as terminals with the kitty protocol send it: a bare ESC and the key after it can arrive as one key.
 KEYS = {
-    "enter": "\r", "escape": "\x1b", "tab": "\t", "space": " ", "backspace": "\x7f", "down": "\x1b[B", "up": "\x1b[A",
+    "enter": "\r", "escape": "\x1b[27u", "tab": "\t", "space": " ", "backspace": "\x7f", "down": "\x1b[B", "up": "\x1b[A",
     "home": "\x1b[H", "end": "\x1b[F", "ctrl+s": "\x13", "ctrl+o": "\x0f", "ctrl+p": "\x10", "ctrl+z": "\x1a",
     "f1": "\x1bOP", "f8": "\x1b[19~", "f9": "\x1b[20~", "ctrl+end": "\x1b[1;5F",
 }  # fmt: skip
