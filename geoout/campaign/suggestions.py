@@ -41,10 +41,11 @@ def suggest(anchor: str, campaign: Campaign | None, market: Market, target: str 
     come first. Never `anchor` itself, nor what verification calls another language's, whoever listed it.
     """
     names = brands_of(campaign)
-    about = _local_words(anchor, market)
+    read_in = _read_in(anchor, campaign, market)
+    about = _local_words(anchor, read_in, market)
     found: dict[str, Suggestion] = {}
     given = _folded(anchor)
-    for source, texts in _offered(anchor, campaign, market, target):
+    for source, texts in _offered(anchor, read_in, campaign, market, target):
         for text in sorted(dict.fromkeys(texts), key=lambda text: not any(word in _folded(text) for word in about)):
             key = _folded(text)
             if not key or key == given or key in found or len(found) == _MOST:
@@ -95,7 +96,7 @@ def _listed(campaign: Campaign, market: str) -> tuple[str, ...]:
 
 
 def _offered(
-    anchor: str, campaign: Campaign | None, market: Market, target: str
+    anchor: str, read_in: tuple[str, ...], campaign: Campaign | None, market: Market, target: str
 ) -> Iterator[tuple[str, Iterable[str]]]:
     if campaign is not None:
         here = page_key(target)
@@ -104,7 +105,7 @@ def _offered(
         yield From.OWN_GLOSSARY, _from_campaign(anchor, campaign, market)
         yield From.ANCHORS, _listed(campaign, market.key)
         yield From.KEYWORDS, own_keywords(campaign, market.key)
-    yield from _from_shipped(anchor, market)
+    yield from _from_shipped(anchor, read_in, market)
 
 
 def _from_campaign(anchor: str, campaign: Campaign, market: Market) -> list[str]:
@@ -115,42 +116,47 @@ def _from_campaign(anchor: str, campaign: Campaign, market: Market) -> list[str]
     return [text for keyword in sorted(hits, key=len, reverse=True) for text in entries[keyword]]
 
 
-def _from_shipped(anchor: str, market: Market) -> Iterator[tuple[str, Iterable[str]]]:
+def _from_shipped(anchor: str, read_in: tuple[str, ...], market: Market) -> Iterator[tuple[str, Iterable[str]]]:
     """What the glossary knows: the whole phrase, all terms of the longest concept, the main terms of the others."""
-    from geoout.language.glossary.lookup import concepts_of, local_terms, said_in
+    from geoout.language.glossary.lookup import concepts_of, said_in
+    from geoout.language.glossary.term_lists import local_terms
 
-    for spoken in _foreign(market):
-        named = concepts_of(anchor, spoken)
-        terms = list(said_in(anchor, spoken, market.locale)) if named else []
-        for place, one in enumerate(named):
-            terms += local_terms(one.concept, market.locale)[: None if place == 0 else 1]
-        if terms:
-            yield from ((f"{From.GLOSSARY} ({term.source})", (term.text,)) for term in terms)
-            return
+    named = concepts_of(anchor, read_in)
+    terms = list(said_in(anchor, read_in, market.locale)) if named else []
+    for place, one in enumerate(named):
+        terms += local_terms(one.concept, market.locale)[: None if place == 0 else 1]
+    yield from ((f"{From.GLOSSARY} ({term.source})", (term.text,)) for term in terms)
 
 
-def _foreign(market: Market) -> Iterator[tuple[str, ...]]:
-    """The languages an anchor may be in that are not the market's first: English, and only then all the others."""
-    from geoout.language.glossary.lookup import chain, languages
+def _read_in(anchor: str, campaign: Campaign | None, market: Market) -> tuple[str, ...]:
+    """The languages of the glossary that the anchor is read in: its own, which verification tells, and English."""
+    from geoout.language.glossary.lookup import likely_languages
+    from geoout.language.glossary.term_lists import files_of
 
-    here = chain(market.locale)
-    if "en" not in here:
-        yield ("en",)
-    yield tuple(language for language in languages() if language != "en" and language not in here)
+    said = verdict_of(anchor, campaign, market)
+    if said.verdict is Answer.MATCH:
+        own = _spoken(market)
+    elif said.verdict is Answer.MISMATCH and said.language:
+        own = tuple(name for name in files_of(said.language) if "_" not in name)
+    else:
+        own = likely_languages(anchor)
+    return tuple(dict.fromkeys((*own, "en")))
 
 
 def _spoken(market: Market) -> tuple[str, ...]:
-    """The glossary's files that hold for the market's languages."""
-    from geoout.language.glossary.lookup import chain
+    """The market's languages, as the glossary names them."""
+    from geoout.language.glossary.term_lists import chain, languages
 
-    return tuple(dict.fromkeys(name for tag in (market.locale, *market.languages) for name in chain(tag)))
+    names = dict.fromkeys(chain(tag)[-1] for tag in (market.locale, *market.languages))
+    return tuple(name for name in names if name in languages())
 
 
-def _local_words(anchor: str, market: Market) -> tuple[str, ...]:
+def _local_words(anchor: str, read_in: tuple[str, ...], market: Market) -> tuple[str, ...]:
     """What the anchor is about in the market's words, folded: `home insurance` is about hausratversicherung."""
-    from geoout.language.glossary.lookup import concepts_of, local_terms
+    from geoout.language.glossary.lookup import concepts_of
+    from geoout.language.glossary.term_lists import local_terms
 
-    named = concepts_of(anchor, ("en", *_spoken(market)))[:2]
+    named = concepts_of(anchor, read_in)[:2]
     return tuple(_folded(term.text) for one in named for term in local_terms(one.concept, market.locale))
 
 

@@ -53,10 +53,30 @@ def test_r66_where_english_is_read_too_the_local_word_is_offered_all_the_same() 
     assert "en" in market("hk").languages and texts("Insurance", None, "hk")[0] == "保險"
 
 
+@pytest.mark.parametrize("anchor", ["live chat", "our location", "show more"])
+def test_r66_an_english_anchor_is_not_read_as_another_language(anchor: str) -> None:
+    assert texts(anchor) == texts(anchor, None, "pt") == []
+
+
+def test_r66_an_anchor_in_a_third_language_is_read_in_that_one() -> None:
+    assert texts("страхование автомобилей")[0] == texts("assurance auto")[0] == "Kfz-Versicherung"
+    assert texts("porównanie ubezpieczeń")[0] == "Versicherung vergleichen"
+    assert "forsikring" in texts("Versicherung", None, "dk")
+
+
+def test_other_words_for_the_same_are_offered_for_an_anchor_that_is_right() -> None:
+    assert "Autoversicherung" in texts("Kfz-Versicherung") and "Kfz-Versicherung" not in texts("Kfz-Versicherung")
+
+
+def test_r67_a_territory_has_its_own_words() -> None:
+    assert texts("current account", None, "be-fr")[0] == "compte à vue"
+    assert texts("zichtrekening", None, "be-fr")[0] == "compte à vue"
+
+
 def test_r67_the_page_comes_first_then_the_glossary_then_anchors_and_keywords_then_what_is_shipped() -> None:
     found = suggest("Insurance", CAMPAIGN, market("de"), f"{PAGE}/")
     sources = [one.source.partition(" (")[0] for one in found]
-    assert sources == sorted(sources, key=list(From).index)
+    assert sources == sorted(sources, key=[str(one) for one in From].index)
     assert set(sources) == set(From)
     assert [one.text for one in found][:4] == [
         "Vergleich der Hausratversicherungen",
@@ -137,7 +157,8 @@ def test_r67_a_glossary_is_read_per_market_and_keyword() -> None:
     assert campaign.glossary == {"de": {"insurance": ("Versicherung", "Versicherungsschutz"), "保険": ("Police",)}}
     assert texts("Insurance", campaign)[:2] == ["Versicherung", "Versicherungsschutz"]
     assert suggest("Insurance", campaign, market("de"))[0].source == From.OWN_GLOSSARY
-    assert read(LEAST + "glossary:\n").glossary == read(LEAST + "glossary: {de: }\n").glossary.get("de", {}) == {}
+    assert not read(LEAST + "glossary:\n").glossary
+    assert not read(LEAST + "glossary: {de: }\n").glossary.get("de")
 
 
 @pytest.mark.parametrize(
