@@ -33,7 +33,7 @@ def other_countrys_variant(draft: Draft, context: Context) -> Iterator[Hit]:
         (Part.BODY, judged(draft, Part.BODY)[: anatomy(draft).closing[1]]),
     ):
         for found in words.find(text):
-            right = found.counterpart or ""
+            right = (found.counterpart or "").strip("()")
             if found.text.lower() == right.lower() or _is_name(text, found, right):
                 continue
             if found.text[0].isupper():

@@ -6,6 +6,7 @@ milliseconds.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +25,7 @@ from geoout.language.glossary.word_forms import (
     without_article,
     words_in,
 )
+from geoout.language.inflection import particles
 
 MOST = 300
 """Characters of a text that are looked at."""
@@ -92,6 +94,11 @@ def text_of(text: str) -> Text:
     return Text(line, words_in(line))
 
 
+_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]+")
+_HANGUL = re.compile("[\uac00-\ud7a3]+")
+_SHORT = 2  # syllables that are found inside other words too often
+
+
 def hits(read: Text, name: str) -> Iterator[Hit]:
     """Every term of a language (`de`, `zh-Hans`) in a text, overlapping ones too."""
     index, words = _index(name), read.words
@@ -110,9 +117,21 @@ def hits(read: Text, name: str) -> Iterator[Hit]:
         folded = fold(read.line)
         for letters, entry in index.by_letters:
             start = folded.find(letters)
-            if start >= 0:
+            if start >= 0 and not _cut_out(folded, start, start + len(letters)):
                 whole = len(letters) == len(folded)
                 yield Hit(start, start + len(letters), 0, Fit.EXACT, _named(entry, whole))
+
+
+def _cut_out(folded: str, start: int, end: int) -> bool:
+    """Whether letters were cut out of a longer word: ski in whisky (スキー in ウイスキー), a doctor in 의사소통."""
+    letters, around = folded[start:end], f"{folded[start - 1 : start]}{folded[end : end + 1]}"
+    if _KATAKANA.fullmatch(letters):
+        return _KATAKANA.search(around) is not None
+    if len(letters) > _SHORT or not _HANGUL.fullmatch(letters):
+        return False
+    behind = _HANGUL.match(folded, end)
+    ends = behind is None or behind.group() in particles("ko")
+    return not ends or _HANGUL.match(folded, max(0, start - 1), start) is not None
 
 
 def _as_listed(words: Sequence[Word], entry: _Entry, language: str) -> Fit | None:
