@@ -58,7 +58,8 @@ class GeooutError(Exception):
     def __str__(self) -> str:
         place = str(self.where) if self.where else ""
         text = f"{place}: {self.what}" if place else self.what
-        return f"{text}; {self.hint}." if self.hint else f"{text}."
+        said = f"{text}; {self.hint}" if self.hint else text
+        return said if said.endswith("?") else f"{said}."
 
 
 class UserError(GeooutError):

@@ -13,7 +13,7 @@ from geoout.campaign.tags import is_read_by, tag_of
 from geoout.markets.market import Market
 
 _PARAMETERS = frozenset({"lang", "language", "locale", "hl", "lng", "lc"})
-_WORDS = frozenset({"id", "in"})
+_WORDS = frozenset({"co", "id", "in"})
 """Codes that stand in addresses for something else as often: they speak only where the campaign has that market."""
 _SPOKEN_ELSEWHERE = frozenset({"bg", "ca", "et", "eu", "fa", "gl", "lt", "lv", "sk", "sl", "sr"})
 """Languages that no shipped market is in first, whose code a folder may bear: /ca/ is Catalan or Canada."""

@@ -174,6 +174,7 @@ def hreflang(part: Written, notes: Notes) -> str:
     if value.lower() == "x-default":
         return "x-default"
     pieces = value.replace("_", "-").split("-")
+    pieces[0] = pieces[0].lower()
     if len(pieces) > 1 and len(pieces[-1]) == 2:
         pieces[-1] = pieces[-1].upper()
     return language(Written("-".join(pieces), part.file, part.line, part.field), notes)

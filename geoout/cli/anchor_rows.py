@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from geoout.cli.rows import Input, needs, read_rows
+from geoout.cli.rows import Input, read_rows
 from geoout.errors import Place, UsageError
 from geoout.language.anchor import Answer, Verdict, verify
 from geoout.language.plain import clean_line
@@ -46,12 +46,24 @@ def judge_rows(context: click.Context, given: Input, key: str | None, tag: str |
     asked = _Asked(context)
     default = asked.default(key, tag)
     for number, row in read_rows(given, header=lambda names: _header(names, has_default=default is not None)):
-        anchor = needs(row, "anchor", number)
+        anchor = _anchor(row, number)
         named = row.get("market"), row.get("language")
         if default is None and named == (None, None):
             raise UsageError("market and language are missing", Place(None, number), _NAME_ONE)
         answer = default if default is not None and not any(named) else asked.of(*(str(one or "") for one in named))
         yield anchor, _judged(anchor, answer, str(row.get("brand") or ""), str(row.get("keyword") or ""))
+
+
+def _anchor(row: dict[str, Any], number: int) -> str:
+    """The anchor as received; null in JSON is a link without a text, a number its digits.
+
+    Raises UsageError where there is none or it is a list or an object.
+    """
+    value = row.get("anchor", row)
+    if value is row or isinstance(value, list | dict):
+        said = "this field is missing" if value is row else "anchor is no text"
+        raise UsageError(said, Place(None, number, "anchor"), "give each row its anchor")
+    return "" if value is None else str(value)
 
 
 def _header(names: list[str], *, has_default: bool) -> list[str]:
@@ -106,15 +118,32 @@ class _Asked:
 
         if market:
             self._markets = self._markets or options.markets(self._context)
-            known = self._markets.get(market.lower().replace("_", "-"))
-            if known is not None:
-                return _Languages(known.languages)
-        if language and is_language(language):
-            return _Languages((language.replace("_", "-"),))
+            if spoken := _spoken_in(market.lower().replace("_", "-"), self._markets):
+                return _Languages(spoken)
+        if language and is_language(tag := _newest(language.replace("_", "-"))):
+            return _Languages((tag,))
         if market or language:
             what = f"market {market}" if market else f"language {language}"
             return _Languages(problem=f"the {clean_line(what)[:60]} is not known")
         return _Languages(problem="the row names no market and no language")
+
+
+def _spoken_in(key: str, markets: Markets) -> tuple[str, ...]:
+    """The languages of a market; of a country with a market per language (`ch`, `be`, `ca`) those of all of them."""
+    from geoout.campaign.tags import OTHER_CODES
+
+    key = OTHER_CODES.get(key.upper(), key).lower()
+    found = [markets[key]] if key in markets else [one for one in markets.values() if one.key.startswith(f"{key}-")]
+    return tuple(dict.fromkeys(language for one in found for language in one.languages))
+
+
+def _newest(tag: str) -> str:
+    """A tag with the code that its language has now: `he` for iw, `id` for in, `de` for deu, `zh` for cmn."""
+    from babel.core import get_global
+
+    first, _, rest = tag.partition("-")
+    code = str(get_global("language_aliases").get(first.lower(), first)).replace("_", "-")
+    return f"{code}-{rest}" if rest else code
 
 
 def _judged(anchor: str, languages: _Languages, brand: str, keyword: str) -> Verdict:

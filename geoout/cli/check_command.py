@@ -130,7 +130,6 @@ def _counted(findings: list[Finding]) -> str:
 def _as_object(finding: Finding) -> dict[str, Any]:
     return {
         "code": finding.code,
-        "name": finding.name,
         "severity": finding.severity,
         "field": finding.part,
         "start": finding.start,
@@ -138,5 +137,4 @@ def _as_object(finding: Finding) -> dict[str, Any]:
         "text": finding.text,
         "message": finding.message,
         "suggestion": finding.suggestion,
-        "source": finding.source,
     }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
+from pathlib import Path
 
 from geoout.errors import GeooutError
 
@@ -16,6 +18,8 @@ def run(arguments: Sequence[str]) -> int:
     Without a command the terminal UI opens, and click is not even imported.
     """
     plain = _ui_only(arguments)
+    if sys.stdout is None:  # started with standard output closed
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal without Unicode loses letters, not the answer
     try:
@@ -32,6 +36,9 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         return unheard()
     except Exception as error:
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            say("there is no space left where the answer goes; free some and run it again.")
+            return 2
         from geoout.crash import keep_traceback
 
         say(keep_traceback(error))

@@ -35,6 +35,8 @@ class Input:
     def __init__(self, file: str | None) -> None:
         self.is_standard = file in (None, "-")
         self.name = "standard input" if self.is_standard else str(file)
+        if self.is_standard and sys.stdin is None:
+            raise UsageError("it is closed", Place(self.name), "name a file, or send the rows to it")
         try:
             raw: Any = sys.stdin.buffer if self.is_standard else Path(str(file)).open("rb")  # noqa: SIM115
             self._raw = raw if hasattr(raw, "peek") else io.BufferedReader(raw)

@@ -15,14 +15,16 @@ from enum import StrEnum
 from functools import lru_cache
 
 from geoout.language import anchor_model, brand_names, generic_phrases
-from geoout.language.anchor_features import lowered
-from geoout.language.anchor_fold import fold, trimmed, words_of
+from geoout.language.anchor_features import NEIGHBOURS, lowered
+from geoout.language.anchor_fold import fold, folded, trimmed
 from geoout.language.anchor_kind import AnchorKind, kind_of
-from geoout.language.anchor_lists import function_words, loanwords, shared_words
+from geoout.language.anchor_lists import function_words, loan_phrases, loanwords, shared_words
 from geoout.language.anchor_model import Judgement
 from geoout.language.anchor_text import judged_text
-from geoout.language.glossary.lookup import own_word
+from geoout.language.glossary.lookup import is_own_term, own_word
 from geoout.language.script import letters_by_script
+from geoout.language.word_features import UNKNOWN
+from geoout.language.word_frequency import frequencies, listed_as
 
 __all__ = ["AnchorKind", "Answer", "Verdict", "verify"]
 
@@ -51,8 +53,13 @@ class Verdict:
     reason: str
 
 
+_SURE = 0.9
+_PHRASE = 4  # letters from which a text without spaces is more than a word
+# Romanian typed with the cedillas of older keyboards.
+_WITH_COMMAS = str.maketrans("şţ", "șț")
 # A market with several languages is served by any of them: the most lenient answer stands.
 _LENIENT = ("match", "neutral", "undecided", "mismatch")
+_ANSWERS = {answer.value: answer for answer in Answer}
 _NEUTRAL = {
     AnchorKind.IMAGE: "there is no text in it",
     AnchorKind.URL: "an address belongs to no language",
@@ -74,10 +81,11 @@ def verify(
     `keywords` its keywords, which settle the kind (exact, partial); `places` are names of places, which belong to no
     language.
     """
-    text = trimmed(judged_text(anchor))
+    plain = judged_text(anchor)
+    text = trimmed(plain)
     letters = letters_by_script(text)
     codes = _codes(tuple(languages))
-    sort = kind_of(anchor, brands=brands, keywords=keywords, languages=languages)
+    sort = kind_of(plain, brands=brands, keywords=keywords, languages=languages)
     if said := _NEUTRAL.get(sort.kind):
         judged = Judgement("neutral", None, 1.0, said)
     elif not letters:
@@ -85,7 +93,7 @@ def verify(
     else:
         judged = _by_language(text, letters, codes, sort.kind, brands, own, places)
     return Verdict(
-        Answer(judged.answer),
+        _ANSWERS[judged.answer],
         judged.language,
         sort.kind,
         round(judged.confidence, 4),
@@ -114,39 +122,81 @@ def _by_language(
     if not codes:
         return Judgement("undecided", None, 0.0, "the market has no language")
     text, low = rest, lowered(rest)
-    found = [_for_one(text, low, letters, code) for code in codes]
-    return (
+    # A language that nothing is known of must not make every anchor of its market undecided (Galician in Spain).
+    known = [code for code in codes if anchor_model.is_known(code)]
+    found = [_for_one(text, low, letters, code) for code in known or codes[:1]]
+    judged = (
         found[0]
         if len(found) == 1
         else min(found, key=lambda judged: (_LENIENT.index(judged.answer), -judged.confidence))
     )
+    if judged.answer == "mismatch" and known and (other := _may_be(text, judged, set(codes) - set(known))):
+        return Judgement("undecided", None, 0.5, f"it may be {generic_phrases.name_of(other)}, which cannot be judged")
+    return judged
+
+
+def _may_be(text: str, judged: Judgement, unknown: Collection[str]) -> str | None:
+    """Which of a market's languages without a word list the text may be in: one with its small words, or near it."""
+    words = set(folded(text).words)
+    for code in sorted(unknown):
+        near = judged.language in NEIGHBOURS.get(code, ()) or (judged.language != "en" and judged.confidence < _SURE)
+        if near or len(words & function_words(code) - function_words("en")) > 0:
+            return code
+    return None
 
 
 def _for_one(text: str, low: str, letters: Mapping[str, int], code: str) -> Judgement:
-    if spoken := generic_phrases.generic_languages(text):
-        if code in spoken:
-            return Judgement("match", code, 0.99, "a common phrase of the language")
-        if not _is_loaned(text, code):
-            return Judgement("mismatch", spoken[0], 0.98, f"a common phrase of {generic_phrases.name_of(spoken[0])}")
-    judged = anchor_model.judge(low, code, letters)
-    if judged.answer == "mismatch" and _is_loaned(text, code):
-        return Judgement("undecided", None, 0.5, "the language uses these words as its own")
-    if judged.answer == "undecided" and (said := own_word(text, code)) and not _is_shared(text, code):
+    spoken = generic_phrases.generic_languages(text)
+    if code in spoken:
+        return Judgement("match", code, 0.99, "a common phrase of the language")
+    judged = anchor_model.judge(low.translate(_WITH_COMMAS) if code == "ro" else low, code, letters)
+    if spoken and _tells(text, judged) and not _is_loaned(text, code):
+        return Judgement("mismatch", spoken[0], 0.98, f"a common phrase of {generic_phrases.name_of(spoken[0])}")
+    if judged.answer == "match":
+        return judged
+    if judged.answer == "mismatch":
+        return _unless_listed(judged, text, code)
+    if "Latn" in letters and (said := own_word(text, code)) and _is_english(text, code):
         return Judgement("mismatch", "en", 0.9, f"it is English; the language says {said}")
+    return judged
+
+
+def _tells(text: str, judged: Judgement) -> bool:
+    """Whether a phrase of other languages speaks against this one; a single word only where nothing speaks for it."""
+    if " " in text or (not text.isascii() and len(text) >= _PHRASE):
+        return generic_phrases.tells_language(text)
+    return judged.answer == "mismatch" and generic_phrases.tells_language(text)
+
+
+def _unless_listed(judged: Judgement, text: str, code: str) -> Judgement:
+    """A mismatch that the lists of the language know better: a term of the glossary, loanwords."""
+    if is_own_term(text, code):
+        if code != "en" and is_own_term(text, "en"):
+            return Judgement("undecided", None, 0.5, "the language and English share the word")
+        return Judgement("match", code, 0.9, "the language’s own word for it")
+    if _is_loaned(text, code):
+        return Judgement("undecided", None, 0.5, "the language uses these words as its own")
     return judged
 
 
 def _is_loaned(text: str, code: str) -> bool:
     """Whether all words are loanwords of the language; its function words may stand beside them."""
-    words, loans = words_of(fold(text)), loanwords(code)
+    words, loans = folded(text).words, loanwords(code)
+    if " ".join(words) in loan_phrases(code):
+        return True
     return any(word in loans for word in words) and all(
         word in loans or word in function_words(code) or not word.isalpha() for word in words
     )
 
 
-def _is_shared(text: str, code: str) -> bool:
-    """Whether every word is the language's too: borrowed, or spelled alike by nature."""
-    return all(word in loanwords(code) or word in shared_words(code) for word in words_of(fold(text)))
+def _is_english(text: str, code: str) -> bool:
+    """Whether a word is not the language's too, borrowed or spelled alike, and English uses it ten times as often."""
+    words = folded(text).words
+    if all(word in loanwords(code) or word in shared_words(code) for word in words):
+        return False
+    return any(
+        (row := frequencies(word)).get("en", 0.0) - row.get(listed_as(code) or "", UNKNOWN) > 1 for word in words
+    )
 
 
 def _without_brands(text: str, brands: Collection[str], codes: tuple[str, ...]) -> str:

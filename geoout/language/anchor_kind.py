@@ -20,7 +20,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from geoout.language import brand_names, generic_phrases, inflection, keyword_match, naked_address
-from geoout.language.anchor_fold import EDGES, LONGEST, Folded, bare, fold, folded, trimmed, words_of
+from geoout.language.anchor_fold import EDGES, LONGEST, bare, fold, folded, trimmed, words_of
 from geoout.language.plain import clean_line
 
 _MOST_KEYWORDS = 200  # looked at; a market has a handful
@@ -65,12 +65,11 @@ def kind_of(
         return _sort(AnchorKind.BRANDED, f"the brand “{trimmed(brand)}”")
     if naked_address.is_address(text):
         return _sort(AnchorKind.URL, "nothing but an address")
-    words = folded(text, serbian="sr" in codes)
     for brand in brands:
         rest = brand_names.find(text, brand, codes)
         if rest is not None:
-            return _branded(trimmed(brand), rest, words, keywords, codes)
-    if found := _best(words, keywords, codes):
+            return _branded(trimmed(brand), rest, text, keywords, codes)
+    if found := _best(text, keywords, codes):
         holds, why = found
         return _sort(AnchorKind(holds.value), why)
     return _unnamed(text, line, codes)
@@ -93,19 +92,21 @@ def normalise(anchor: str, language: str, *, inflected: bool = False) -> str:
 
 
 def _branded(
-    brand: str, rest: tuple[str, ...], words: Folded, keywords: Collection[str], codes: tuple[str, ...]
+    brand: str, rest: tuple[str, ...], text: str, keywords: Collection[str], codes: tuple[str, ...]
 ) -> AnchorSort:
     why = f"the brand “{brand}”"
     if brand_names.holds_words(rest):
-        found = _best(words, keywords, codes)
+        found = _best(text, keywords, codes)
         general = not found and generic_phrases.is_generic(" ".join(rest))
         why += f" beside {found[1]}" if found else " with general words" if general else " with other words"
     return _sort(AnchorKind.BRANDED, why)
 
 
-def _best(words: Folded, keywords: Collection[str], codes: tuple[str, ...]) -> tuple[keyword_match.Holds, str] | None:
+def _best(text: str, keywords: Collection[str], codes: tuple[str, ...]) -> tuple[keyword_match.Holds, str] | None:
     """How the anchor holds the keyword that it holds best: the first it is, else the first it is a part of."""
-    partial = None
+    if not keywords:
+        return None
+    words, partial = folded(text, serbian="sr" in codes), None
     for keyword, _ in zip(keywords, range(_MOST_KEYWORDS), strict=False):
         found = keyword_match.holds(words, keyword, codes)
         if found and found[0] is keyword_match.Holds.EXACT:
@@ -134,6 +135,7 @@ def _generic_in(text: str, codes: tuple[str, ...]) -> str:
     return "in every language" if not spoken and generic_phrases.is_generic(text) else ""
 
 
+@lru_cache(maxsize=1024)
 def _sort(kind: AnchorKind, why: str) -> AnchorSort:
     return AnchorSort(kind, f"{kind}: {why}")
 

@@ -21,7 +21,7 @@ from typing import Any
 from geoout.language import generic_phrases
 from geoout.language.anchor_features import NAMES, NEIGHBOURS, SAME, features, words_of
 from geoout.language.anchor_lists import function_words
-from geoout.language.letter_groups import groups
+from geoout.language.letter_groups import groups, weighed
 from geoout.language.script import letters_by_script, scripts_for
 from geoout.language.word_frequency import frequencies, listed_as
 
@@ -34,7 +34,7 @@ _WRITES_ALONE = {"Grek": "el", "Hebr": "he", "Thai": "th", "Hang": "ko", "Hira":
 # Languages that are written in a script which no other market's language uses.
 _BY_SCRIPT = {"el": "Grek", "he": "Hebr", "th": "Thai", "ko": "Hang", "ja": "Kana"}
 _NAME = re.compile(r"\S*\d\S*|[^\W\d_]+(?:\.[^\W\d_]+)+")  # b2b, agplv3, node.js
-_MAYBE_NAME = re.compile(r"\d|\w\.\w")
+_MAYBE_NAME = re.compile(r"[\d.]")
 _VOWEL = re.compile("[aeiouy]")
 _ABBREVIATION = 5  # letters
 _HALF = 0.5
@@ -180,8 +180,8 @@ def _sure(likely: float) -> float:
 def _mismatch(case: Case, language: str, likely: float) -> Judgement:
     """Which other language it reads as, and whether its words or only its letters say so."""
     group, same = groups()[case.script], SAME.get(language, (language,))
-    scores = zip(group.likely(case.words), group.languages, strict=True)
-    rival = max((score, one) for score, one in scores if one not in same)[1]
+    lanes, _ = weighed(case.words, case.script)
+    rival = max(pair for pair in zip(lanes, group.languages, strict=True) if pair[1] not in same)[1]
     listed = listed_as(rival)
     by_words = sum(listed in frequencies(word) for word in case.words) * 2 > len(case.words)
     name = generic_phrases.name_of(rival)

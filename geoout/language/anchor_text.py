@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from html.entities import html5
 
-from geoout.language.look_alikes import disguised_words, plain_spelling
+from geoout.language.look_alikes import disguised_words, may_mix, plain_spelling
 from geoout.language.plain import clean_line
 
 LONGEST = 500
@@ -71,10 +71,12 @@ _REORDERS = re.compile(f"[{_BIDI}]+")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _MARKS = frozenset("\u061c\u200e\u200f\u2066\u2067\u2068\u2069")
 # Forms that are only another shape of a letter or digit: full and half width, ligatures, mathematical, circled.
-_SHAPES = re.compile(
-    "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uff9f\uffa1-\uffdc\ufb00-\ufb06\u24b6-\u24e9\U0001d400-\U0001d7ff"
-    "\U0001f130-\U0001f149]+"
+_SHAPED = (
+    "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uff9f\uffa1-\uffdc\ufb00-\ufb06\u24b6-\u24e9\U0001d400-\U0001d7ff"
+    "\U0001f130-\U0001f149"
 )
+_SHAPES = re.compile(f"[{_SHAPED}]+")
+_PECULIAR = re.compile(f"[&<{_SHAPED}{_UNSEEN}\ufe0f]")
 _SPACE = re.compile(r"[\s\u2800\u3164]+")
 
 
@@ -88,6 +90,9 @@ def judged_text(anchor: str) -> str:
     if anchor.isascii() and anchor.isprintable() and "&" not in anchor and "<" not in anchor and len(anchor) <= LONGEST:
         return anchor.strip() if "  " not in anchor else " ".join(anchor.split())
     text = anchor[: 8 * LONGEST]
+    line = unicodedata.normalize("NFC", text)
+    if _is_plain(line):
+        return " ".join(line.split())
     while (said := _plainer(text)) != text:
         text = said
     return text
@@ -145,6 +150,11 @@ def _unseen(anchor: str) -> Iterator[Oddity]:
     for match in _REORDERS.finditer(anchor):
         if not (at_home and _MARKS.issuperset(match.group())):
             yield Oddity(OddityKind.BIDI, *match.span(), match.group())
+
+
+def _is_plain(line: str) -> bool:
+    """Whether nothing but spaces can be amiss in a text in NFC: true for nearly every anchor in any script."""
+    return len(line) <= LONGEST and line.isprintable() and _PECULIAR.search(line) is None and not may_mix(line)
 
 
 def _plainer(text: str) -> str:

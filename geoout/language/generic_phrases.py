@@ -29,6 +29,7 @@ _NAMES = {
     "nb": "Norwegian", "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
     "sk": "Slovak", "sl": "Slovenian", "sr": "Serbian", "sv": "Swedish", "th": "Thai", "tr": "Turkish",
     "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
+    "eu": "Basque", "gl": "Galician", "mi": "Maori",
 }  # fmt: skip
 
 
@@ -83,7 +84,7 @@ def listed() -> Mapping[str, tuple[str, ...]]:
 
 
 def name_of(language: str) -> str:
-    """The English name of a language that has a list; its tag where it has none."""
+    """The English name of a language that has a list, or is spoken in a market; its tag else."""
     return _NAMES.get(language, language)
 
 

@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from geoout.language.script import script_of_letter, scripts_for
+from geoout.language.script import letters_by_script, script_of_letter, scripts_for
 
 LATIN = "Latn"
 _ALPHABETS = frozenset({"Latn", "Grek", "Cyrl", "Armn", "Cher"})
@@ -83,11 +83,20 @@ def disguised_words(text: str, languages: Collection[str] = (), brands: Collecti
 
 def mixed_words(text: str, languages: Collection[str] = ()) -> tuple[Disguised, ...]:
     """The words of `text` that mix alphabets, as far as all of a word can be read in one of them."""
-    if text.isascii() or not _OTHER_LETTER.search(text):
+    if not may_mix(text):
         return ()
-    around = Counter(filter(None, map(script_of_letter, text)))
+    around = letters_by_script(text)
     found = (_mixed(match, around, languages) for match in _WORD.finditer(text))
     return tuple(one for one in found if one is not None)
+
+
+def may_mix(text: str) -> bool:
+    """Whether `text` has letters of several alphabets at all."""
+    return (
+        not text.isascii()
+        and _OTHER_LETTER.search(text) is not None
+        and len(letters_by_script(text).keys() & _ALPHABETS) > 1
+    )
 
 
 def plain_spelling(text: str, languages: Collection[str] = ()) -> str:

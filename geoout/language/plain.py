@@ -27,8 +27,8 @@ def clean(text: str) -> str:
 
     ZWJ and ZWNJ stay. Calling it twice changes nothing more.
     """
-    if text.isascii() and text.isprintable():
-        return text
+    if text.isprintable():  # then there is nothing unwanted in it
+        return unicodedata.normalize("NFC", text)
     text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
     return unicodedata.normalize("NFC", _UNWANTED.sub("", text))
 
@@ -38,4 +38,7 @@ def clean_line(text: str) -> str:
 
     A single no-break or ideographic space stays what it is: French punctuation and Japanese names need it.
     """
-    return _SPACE_RUN.sub(" ", clean(text)).strip()
+    line = clean(text)
+    if not line.isprintable() or "  " in line:  # the only printable white space is the space
+        line = _SPACE_RUN.sub(" ", line)
+    return line.strip()

@@ -107,12 +107,16 @@ _SCRIPTS = _Scripts()
 
 def letters_by_script(text: str) -> Counter[str]:
     """How many letters of each script `text` has."""
+    counts: Counter[str] = Counter()
     if text.isascii():
-        letters = len(_ASCII_LETTER.findall(text))
-        return Counter({"Latn": letters}) if letters else Counter()
-    counts = Counter(map(_SCRIPTS.__getitem__, text))
-    del counts[None]
-    return counts  # type: ignore[return-value]  # None is gone
+        if letters := len(_ASCII_LETTER.findall(text)):
+            counts["Latn"] = letters
+        return counts
+    scripts = [_SCRIPTS[letter] for letter in text]
+    for script in dict.fromkeys(scripts):
+        if script is not None:
+            counts[script] = scripts.count(script)
+    return counts
 
 
 def script_of(text: str) -> str | None:

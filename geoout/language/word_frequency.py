@@ -16,6 +16,8 @@ from pathlib import Path
 _PATH = Path(__file__).resolve().parent / "anchor_data" / "words.bin"
 # wordfreq does not part Croatian, Serbian in Latin letters and Bosnian.
 _SAME = {"bs": "hr"}
+_LAST = 0x8000  # set in the last unit of a word
+_ZIPF = tuple(unit / 50 for unit in range(512))
 
 
 class _Table:
@@ -33,25 +35,27 @@ class _Table:
 
     def find(self, word: str) -> dict[str, float]:
         crc = zlib.crc32(word.encode("utf-8", "replace"))
-        at, end = self.starts[crc & self.mask], self.starts[(crc & self.mask) + 1]
-        mark, units = crc >> 16, self.units
-        while at < end:
-            if units[at] == mark:
-                return self._row(at + 1)
-            at += 1
-            while not units[at] & 0x8000:
+        slot, mark = crc & self.mask, crc >> 16
+        bucket = self.units[self.starts[slot] : self.starts[slot + 1]].tolist()
+        if mark not in bucket:
+            return {}
+        at = 0
+        while at < len(bucket):
+            if bucket[at] == mark:
+                return self._row(bucket, at + 1)
+            at += 2
+            while bucket[at - 1] < _LAST:
                 at += 1
-            at += 1
         return {}
 
-    def _row(self, at: int) -> dict[str, float]:
-        row = {}
-        while True:
-            unit = self.units[at]
-            row[self.languages[unit >> 9 & 63]] = (unit & 511) / 50
-            if unit & 0x8000:
-                return row
+    def _row(self, bucket: list[int], at: int) -> dict[str, float]:
+        row, languages = {}, self.languages
+        unit = 0
+        while unit < _LAST:
+            unit = bucket[at]
+            row[languages[unit >> 9 & 63]] = _ZIPF[unit & 511]
             at += 1
+        return row
 
 
 @lru_cache(maxsize=1)

@@ -116,6 +116,23 @@ def test_r56_a_quotation_an_address_and_a_title_are_left_alone() -> None:
         assert said("de", f"{BODIES['de']} {text}", "FLD004", "FLD015", "FLD019") == []
 
 
+@pytest.mark.parametrize(
+    ("market", "text"),
+    [
+        ("ru", "Наш продукт называется Acme Home Cover, мы работаем с Microsoft Excel и Google Sheets."),
+        ("ru", "Код на Python 3.12 и PostgreSQL 16 лежит на GitHub. Отзывы с Product Hunt и Hacker News хорошие."),
+        ("ua", "Матеріал опублікували BBC News, The New York Times і Financial Times."),
+        ("ua", "Ми, як і раніше, надсилаємо таблиці, графіки та короткий опис методики кожному, хто просить."),
+        ("fr", "Le docteur Martin, de la London School of Economics and Political Science, a relu l'étude."),
+        ("es", "El profesor Weber, de la Ludwig-Maximilians-Universität München, revisó el estudio."),
+        ("us", "The café crème and résumé sections may go, and the fiancée of the maître d' came, too."),
+        ("de", "Der Befehl lautet: git clone repo.git && cd repo && make install --all."),
+    ],
+)
+def test_r56_names_brands_borrowed_accents_and_commands_are_no_other_language(market: str, text: str) -> None:
+    assert said(market, f"{BODIES.get(market, '')} {text}", "FLD004", "FLD015") == []
+
+
 def test_r56_an_english_word_in_a_german_sentence_is_a_remark_and_a_loanword_is_not() -> None:
     found = said("de", f"{BODIES['de']} Wir haben ganz neue findings gemacht.", "FLD019")
     assert [(one.text, one.severity) for one in found] == [("findings", Severity.INFO)]

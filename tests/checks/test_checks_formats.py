@@ -23,9 +23,9 @@ def mail(text: str) -> str:
     ("market", "text", "found", "right"),
     [
         ("de", "Wir haben 2,400 Haushalte befragt.", "2,400", "2.400"),
-        ("de", "Es waren 1,240,500.50 Euro.", "1,240,500.50", "1.240.500,5"),
+        ("de", "Es waren 1,240,500.50 Euro.", "1,240,500.50", "1.240.500,50"),
         ("de", "Das sind 3.5 Prozent.", "3.5", "3,5"),
-        ("ch-de", "Das sind 3,5 Prozent.", "3,5", "3.5"),
+        ("ch-de", "Das kostet € 3,50.", "3,50", "3.50"),
         ("us", "We asked 2.400 homes.", "2.400", "2,400"),
         ("jp", "全国の2.400世帯", "2.400", "2,400"),
         ("br", "Ouvimos 12,400 famílias.", "12,400", "12.400"),

@@ -128,6 +128,41 @@ def test_an_unknown_language_or_market_is_undecided_and_named(tmp_path: Path) ->
     assert both["verdict"] != "undecided" and address["verdict"] == "neutral"
 
 
+def test_a_country_with_a_market_per_language_is_served_by_each_of_them(tmp_path: Path) -> None:
+    table = (
+        "anchor\tmarket\nassurance auto\tch\nVersicherung vergleichen\tCH\nseguro de coche\tch\ncompare insurance\tuk\n"
+    )
+    verdicts = [one["verdict"] for one in judged(tmp_path, table)]
+    assert verdicts == ["match", "match", "mismatch", "match"]
+
+
+def test_the_former_code_of_a_language_is_read_as_the_one_it_has_now(tmp_path: Path) -> None:
+    table = "anchor\tlanguage\nביטוח רכב\tiw\nasuransi mobil\tin\nVersicherung vergleichen\tdeu\n"
+    assert [(one["verdict"], one["language"]) for one in judged(tmp_path, table)] == [
+        ("match", "he"),
+        ("match", "id"),
+        ("match", "de"),
+    ]
+
+
+def test_null_is_a_link_without_a_text_and_a_number_its_digits(tmp_path: Path) -> None:
+    lines = '{"anchor": null, "market": "de"}\n{"anchor": 24, "market": "de"}\n'
+    assert [(one["anchor"], one["verdict"]) for one in judged(tmp_path, lines)] == [("", "neutral"), ("24", "neutral")]
+    assert "anchor is no text" in refused(tmp_path, '{"anchor": ["a"], "market": "de"}\n')
+
+
+def test_closed_standard_streams_and_a_full_disk_are_one_line(tmp_path: Path) -> None:
+    (tmp_path / "in.tsv").write_text("anchor\tmarket\nHausrat\tde\n", encoding="utf-8")
+    program = f"{sys.executable} -m geoout anchors"
+    for line, status, said in (
+        (f"{program} <&-", 2, "standard input: it is closed"),
+        (f"{program} in.tsv >&-", 0, "1 anchor: 1"),
+        (f"{program} in.tsv >/dev/full", 2, "no space left"),
+    ):
+        done = subprocess.run(["sh", "-c", line], cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert done.returncode == status and said in done.stderr and len(done.stderr.splitlines()) == 1, done
+
+
 def test_a_missing_column_is_named_with_its_place(tmp_path: Path) -> None:
     assert refused(tmp_path, "\nurl\tx\na\tb\n") == (
         "geoout: in.tsv, line 2: no column is called anchor; the header has url, x.\n"

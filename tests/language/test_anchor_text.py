@@ -94,3 +94,9 @@ def test_oddities_say_what_stands_where() -> None:
         (OddityKind.LOOK_ALIKE, "Vеrs"),
     ]
     assert oddities("תאגיד Acme\u200f") == oddities("plain words") == oddities("AT&T") == ()
+
+
+@given(st.text(alphabet="aeoxH ÅåÅéβνΑаеохСЖ&;<b>語カｱＡ１\u0301\u030a\u00a0", max_size=12))
+def test_what_an_anchor_says_does_not_hang_on_invisible_characters_beside_it(anchor: str) -> None:
+    """R66: an anchor with nothing odd in it is read as one that has something to take out."""
+    assert judged_text(f"{anchor}\u200b") == judged_text(anchor)

@@ -27,13 +27,14 @@ from geoout.pitches.anatomy import anatomy
 from geoout.pitches.draft import Draft, Part
 
 _NUMERIC = re.compile(r"(?<![A-Za-z\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?![A-Za-z\d/-]|\.\d)")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[A-Za-zÀ-ɏḀ-ỹ]+|[^\W\d_A-Za-zÀ-ɏḀ-ỹ]+")  # scripts without spaces touch Latin words
 _DAY_BEFORE = re.compile(r"(?<![\d.,:/])(\d{1,2})(?:st|nd|rd|th|\.|er|º|\.º|ª|-го)?[ \u00a0](?:of |de |d’|den )?$")
 _DAY_AFTER = re.compile(
-    r"\.?[ \u00a0](\d{1,2})(?!\d|[.:]\d|[%  ]*[%€$£])(?:st|nd|rd|th|\.)?(,)?(?:[ \u00a0](\d{4})\b)?"
+    r"\.?[ \u00a0](\d{1,2})(?!\d|[.:]\d|[%  ]*[%€$£])(?:st|nd|rd|th|\.)?(,)?(?:[ \u00a0](\d{4})(?!\d))?"
 )
 _YEAR_AFTER = re.compile(r"\.?,?[ \u00a0](?:de |del |of |r\. )?(\d{4})(?!\d)")
 _YEAR_BEFORE = re.compile(r"(?<!\d)(\d{4})\.?[ \u00a0](?:m\. |г\. |р\. )?$")
+_ROMAN_BEFORE = re.compile(r"(?<![^\W\d_])[IVX]{1,5}[ \u00a0](?:de )?$")
 _SPACED = re.compile(r"[ \u00a0]+$")
 _YEAR_FIRST = ("ja", "zh", "ko")
 _OWN_CALENDAR = ("th",)
@@ -70,7 +71,7 @@ def _named(part: Part, text: str, locale: str) -> Iterator[Hit]:
             yield from _english_short(part, text, match, locale)
         elif name in ours:
             yield from _own_name(part, text, match, locale)
-        elif name in all_short_months() and name not in own_names(locale):
+        elif name in all_short_months() and not _is_own_short(name, locale):
             start, end, year, day = _around(text, match)
             if day and year and start < match.start():
                 yield _dated(part, text, start, end, _day(year, all_short_months()[name], day), locale)
@@ -80,12 +81,14 @@ def _own_name(part: Part, text: str, match: re.Match[str], locale: str) -> Itera
     """The market's own month in the order of English (April 3, 2026), or with another language's sign at the day."""
     number = months(locale)[match.group().casefold()]
     after = _DAY_AFTER.match(text, match.end())
-    if after and after[2] and not locale.startswith("en"):
+    head = text[max(0, match.start() - 12) : match.start()]
+    before = _DAY_BEFORE.search(head)
+    named = before or _ROMAN_BEFORE.search(head)  # a street: Via XX Settembre 5, Av. 5 de Mayo 12
+    if after and after[2] and (after[3] or not named) and not locale.startswith("en"):
         start, end = match.start(), after.end() if after[3] else after.end(2)
         yield _dated(part, text, start, end, _day(after[3], number, after[1]), locale)
         return
-    head = text[max(0, match.start() - 12) : match.start()]
-    before, year = _DAY_BEFORE.search(head), _YEAR_AFTER.match(text, match.end())
+    year = _YEAR_AFTER.match(text, match.end())
     if before and year and (before.group().strip() in (before[1], before[1] + ".")):
         style = day_sign(locale)
         if style is not None and style != before.group().strip()[len(before[1]) :]:
@@ -145,11 +148,16 @@ def _english_short(part: Part, text: str, match: re.Match[str], locale: str) -> 
     if locale.startswith("en"):
         return
     start, end, year, day = _around(text, match)
-    own = name in own_names(locale)
+    own = _is_own_short(name, locale)
     after = _DAY_AFTER.match(text, match.end())
     if day is None or (own and not (after and after[2] and after[3])) or (start < match.start() and year is None):
         return
     yield _dated(part, text, start, end, _day(year, short_months()[name], day), locale)
+
+
+def _is_own_short(name: str, locale: str) -> bool:
+    """Whether an abbreviation is CLDR's for the locale or begins one of its months: Swedish sept."""
+    return name in own_names(locale) or any(month.startswith(name) for month in months(locale))
 
 
 def _dated(part: Part, text: str, start: int, end: int, day: date | None, locale: str) -> Hit:
@@ -167,12 +175,17 @@ def _numeric(match: re.Match[str], locale: str) -> tuple[Severity | None, date |
     day = _day(year, first, match[3]) if month_first else _day(year, second, match[1]) if day_first else None
     if locale.split("_")[0] in _YEAR_FIRST:
         return Severity.WARNING, day
-    if (order == "dmy" and month_first) or (order == "mdy" and day_first):
+    if (month_first and _is_strange_month_first(order, locale)) or (order == "mdy" and day_first):
         return (Severity.WARNING, day) if day else (None, None)
     if order in ("dmy", "mdy") and sign != own_sign and {sign, own_sign} == {"/", "."}:
         certain = day or (_day(year, second, match[1]) if order == "dmy" and sign == "." else None)
         return Severity.INFO, certain
     return None, None
+
+
+def _is_strange_month_first(order: str, locale: str) -> bool:
+    """Whether nobody begins a date with the month here; English Canada writes 2026-10-15 and 10/15/2026."""
+    return order == "dmy" or (order == "ymd" and not locale.startswith("en"))
 
 
 @lru_cache(maxsize=64)
@@ -204,8 +217,12 @@ def _long(day: date, locale: str) -> str | None:
     foreign_date.example("de", body="Guten Tag,\n\nam [[10/15/2026]] und am [[October 15, 2026]] erschienen.\n\nOk.")
     .example("it", body="Buongiorno,\n\npubblicato il [[15 October 2026]] e il [[3 Mai]].\n\nGrazie.")
     .example("us", subject="Out on [[15/10/2026]]", body="Hi Ann,\n\nit was [[15. Oktober 2026]].\n\nBest,")
+    .example("it", body="Buongiorno,\n\nsiamo in Via XX Settembre 5, a Torino, dal 3 maggio 2026.\n\nGrazie.")
+    .example("mx", body="Buenos días:\n\nestamos en la Av. 5 de Mayo 12, Puebla, desde [[mayo 3, 2026]].\n\nGracias.")
     .example("de", body="Guten Tag,\n\nam 15.10.2026, im August 2026 und am 3. Mai.\n\nOk.")
     .example("us", body="Hi Ann,\n\nit is out on 10/11/2026 or October 15, 2026.\n\nBest,")
     .example("es", body="Buenos días:\n\nel 15 de octubre de 2026 y el 15/10/2026.\n\nGracias.")
-    .example("jp", body="高橋様\n\n[[10/15/2026]]に公開。2026年10月15日。\n\n以上")
+    .example("jp", body="高橋様\n\n[[10/15/2026]]に公開。2026年10月15日。調査は[[March 16, 2026]]に公開。\n\n以上")
+    .example("se", body="Hej Ann,\n\nden kommer [[03/16/2026]], alltså 2026-03-16.\n\nHej")
+    .example("ca-en", body="Hi Ann,\n\nit is out on 03/16/2026.\n\nBest,")
 )

@@ -29,10 +29,13 @@ _CODES = (
 _NUMBER = r"\d[\d.,'’ \u00a0\u202f]{0,16}\d|\d"
 _SIGN = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))
 _CODE = "|".join(_CODES)
+_LETTER = "\\dA-Za-zÀ-ɏ"
+"""What an amount does not touch; letters of scripts without spaces may stand on either side."""
 _AMOUNT = re.compile(
-    rf"(?<![\w$])(?P<sign>{_SIGN})[ \u00a0\u202f]?(?:{_NUMBER})"
-    rf"|(?<![\w.,])(?:{_NUMBER})[ \u00a0\u202f]?(?:(?P<after>{_SIGN})(?!\w)|(?P<code>{_CODE})\b|(?P<word>dollars)\b)"
-    rf"|\b(?P<first>{_CODE})[ \u00a0\u202f]?(?:{_NUMBER})",
+    rf"(?<![{_LETTER}$])(?P<sign>{_SIGN})[ \u00a0\u202f]?(?:{_NUMBER})"
+    rf"|(?<![{_LETTER}.,])(?:{_NUMBER})[ \u00a0\u202f]?"
+    rf"(?:(?P<after>{_SIGN})|(?P<code>{_CODE})|(?P<word>dollars))(?![{_LETTER}])"
+    rf"|(?<![{_LETTER}])(?P<first>{_CODE})[ \u00a0\u202f]?(?:{_NUMBER})",
 )
 
 
@@ -70,5 +73,6 @@ def _name(code: str, market: Market) -> str:
     foreign_currency.example("de", body="Guten Tag,\n\ndas kostet [[$50]] oder [[50 USD]], also [[50 dollars]].\n\nOk.")
     .example("pl", subject="[[EUR 50]]", body="Dzień dobry,\n\nkoszt to 200 zł.\n\nPozdrawiam")
     .example("de", body="Guten Tag,\n\ndas kostet 50 € oder EUR 50.\n\nOk.")
+    .example("jp", body="高橋様\n\n平均で年間[[$1,250]]かかります。約[[50 USD]]です。\n\n以上")
     .example("ca-en", body="Hi Ann,\n\nit costs $50 or CAD 50.\n\nBest,")
 )

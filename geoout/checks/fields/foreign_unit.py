@@ -30,12 +30,12 @@ _USED = {
     "IE": _HOMES | {"acres", "feet", "ft", "inches"}, "IN": _HOMES | {"feet", "ft", "inches", "acres"},
     "HK": _HOMES | {"feet", "inches"}, "AU": frozenset({"acres", "inches"}), "NZ": frozenset({"acres", "inches"}),
 }  # fmt: skip
-_NUMBER = r"(?<![\w.,])(?P<number>\d[\d.,]*\d|\d)[ \u00a0\u202f-]?"
+_NUMBER = r"(?<![\dA-Za-zÀ-ɏ.,])(?P<number>\d[\d.,]*\d|\d)[ \u00a0\u202f-]?"
 
 
 def _pattern(units: dict[str, tuple[str, float]]) -> re.Pattern[str]:
     names = "|".join(re.escape(unit) for unit in sorted(units, key=len, reverse=True))
-    return re.compile(rf"{_NUMBER}(?P<unit>{names})(?![\w²/-])")
+    return re.compile(rf"{_NUMBER}(?P<unit>{names})(?![\dA-Za-zÀ-ɏ²/-])")
 
 
 _IMPERIAL_PATTERN, _METRIC_PATTERN = _pattern(_UNITS), _pattern(_METRIC)

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from geoout.checks.fields.text_language import NEAR, WORD, foreign_language, spoken_in
+from geoout.checks.fields.text_language import NEAR, WORD, foreign_language, is_mostly_names, spoken_in
 from geoout.checks.phrases import judged
 from geoout.language.script import letters_by_script, scripts_for
 from geoout.markets.market import Market
@@ -18,6 +18,8 @@ _LATIN = "Latn"
 _SENTENCE = re.compile(r"[^.!?。！？\n]+")
 _CLAUSE = re.compile(r"[^,;:–—()（）]+")
 _SHORT_CLAUSE, _CLAUSE_WORDS = 24, 5
+_CODE = re.compile(r"&&|(?<!\S)--[a-z]|`[^`\n]+`")
+"""What stands in a line for a shell or a program, which is in no language."""
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 _RUN = re.compile(r"[A-Za-zÀ-ɏḀ-ỹ][A-Za-zÀ-ɏḀ-ỹ'’\-]*(?:[\s,;:&/()\d%–—-]{1,6}[A-Za-zÀ-ɏḀ-ỹ][A-Za-zÀ-ɏḀ-ỹ'’\-]*){3,}")
 
@@ -53,6 +55,8 @@ def _read(text: str, start: int, among: tuple[str, ...]) -> Reading:
         total += size
         count += size > 0
         mixed = _RUN.search(text, first, last) and _has_own_script(text[first:last], own)
+        if _CODE.search(text, first, last):
+            continue
         other = foreign_language(text[first:last], own) if size and not mixed else None
         if other is not None:
             parts.append((start + first, start + last, other))
@@ -68,19 +72,23 @@ def _read(text: str, start: int, among: tuple[str, ...]) -> Reading:
 
 
 def _inside(text: str, first: int, last: int, own: tuple[str, ...]) -> list[tuple[int, int, str]]:
-    """Clauses of a sentence, and runs of Latin words in another script, that are in another language."""
-    found = []
-    if any(_LATIN in scripts_for(language) for language in own):
-        cuts = [match.span() for match in _CLAUSE.finditer(text, first, last)]
-        places = [(a, b) for a, b in cuts if b - a >= _SHORT_CLAUSE] if len(cuts) > 1 else []
-    else:
-        places = [match.span() for match in _RUN.finditer(text, first, last)]
+    """Clauses of a sentence, and runs of Latin words in another script, that are in another language.
+
+    Where most words have a capital it is the name of an institute, a paper or a place.
+    """
+    found: list[tuple[int, int, str]] = []
+    cuts = [match.span() for match in _CLAUSE.finditer(text, first, last)]
+    places = [(a, b) for a, b in cuts if b - a >= _SHORT_CLAUSE] if len(cuts) > 1 else []
+    if not any(_LATIN in scripts_for(language) for language in own):
+        places = [match.span() for match in _RUN.finditer(text, first, last)] + places
     for place in places:
         a, b = _trimmed(text, *place)
-        other = foreign_language(text[a:b], own, least=_CLAUSE_WORDS)
+        if any(start < b and a < end for start, end, _ in found):
+            continue
+        other = None if is_mostly_names(text[a:b]) else foreign_language(text[a:b], own, least=_CLAUSE_WORDS)
         if other is not None:
             found.append((a, b, other))
-    return found
+    return sorted(found)
 
 
 def _has_own_script(text: str, own: tuple[str, ...]) -> bool:

@@ -110,17 +110,18 @@ def _foreign_value(number: str, after: str, priced: bool, locale: str) -> str | 
     if signs[0] == style.decimal:
         measured = len(signs) == 1 and _MEASURE.match(after)
         return "".join(pieces) if grouped and not measured and not number.startswith("0") else None
+    if locale.endswith("_CH") and not priced:  # amounts have a point, all else may have a comma
+        return None
     if len(signs) == 1 and len(pieces[1]) < 3 and (priced or _QUANTITY.match(after)):
         return ".".join(pieces)
     return None
 
 
 def _written(value: str, locale: str) -> str:
-    from decimal import Decimal
-
     from babel.numbers import format_decimal
 
-    return str(format_decimal(Decimal(value), locale=locale, decimal_quantization=False))
+    whole, _, fraction = value.partition(".")  # the digits behind the sign stay as many as they are: 1,250.50
+    return str(format_decimal(int(whole), locale=locale)) + (f"{_style(locale).decimal}{fraction}" if fraction else "")
 
 
 @lru_cache(maxsize=64)
@@ -150,7 +151,7 @@ def _style(locale: str) -> _Style:
     .example("us", body="Hi Ann,\n\nwe asked [[12.400]] homes, and [[3,5]] percent replied.\n\nBest,")
     .example("de", body="Guten Tag,\n\num 10.30 Uhr am 3.5. im Saal 2.04: 1.240 Seiten, 0,125 g, Version 2.4.1.\n\nOk.")
     .example("fr", body="Bonjour,\n\nnous avons interrogé 2 400 foyers, soit 3,5 %.\n\nMerci.")
-    .example("ch-de", body="Guten Tag,\n\nwir haben 12’400 Haushalte befragt.\n\nOk.")
+    .example("ch-de", body="Guten Tag,\n\nwir haben 12’400 Haushalte befragt, 3,5 % antworteten.\n\nOk.")
 )
 (
     foreign_amount.example("de", body="Guten Tag,\n\n[[42%]] zahlen [[€50]] mehr.\n\nOk.")

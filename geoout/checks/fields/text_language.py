@@ -16,6 +16,7 @@ from geoout.language.script import letters_by_script, scripts_for
 from geoout.language.word_frequency import frequencies, listed_as
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
+LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏḀ-ỹ]+(?:['’ʼ][A-Za-zÀ-ɏḀ-ỹ]+)*")
 _LATIN = "Latn"
 _EAST_ASIAN = frozenset({"Hani", "Hira", "Kana", "Hang"})
 _COMMON = 5.6
@@ -114,6 +115,13 @@ def _judged_words(text: str) -> list[str]:
     return [word.lower() for place, word in enumerate(words) if not place or not word[0].isupper()]
 
 
+def is_mostly_names(text: str) -> bool:
+    """Whether most words have a capital: London School of Economics and Political Science."""
+    words: list[str] = WORD.findall(text)
+    capitals = sum(word[0].isupper() for word in words)
+    return 2 * capitals > len(words)
+
+
 def _is_title(text: str, language: str) -> bool:
     """Whether a text is capitals throughout without an article or preposition: a title, or a name of a thing."""
     words = WORD.findall(text)
@@ -128,8 +136,8 @@ def _by_words(words: list[str], own: tuple[str, ...]) -> str | None:
     if not codes or (not _UNLISTED.keys().isdisjoint(own) and len(own) == 1):
         return None
     evidence = _by_frequency(words, own, tuple(codes))
-    for language, count in _letters_of_others(words, own).items():
-        evidence[language] = evidence.get(language, 0.0) + _MOST * count
+    for language, value in _by_letters_of_others(words, own, tuple(codes)).items():
+        evidence[language] = evidence.get(language, 0.0) + value
     rivals = [one for one, value in evidence.items() if value >= _least(one, own)[1]]
     if not rivals:
         return None
@@ -185,13 +193,18 @@ def _margins(text: str, rivals: tuple[str, ...], own: tuple[str, ...]) -> dict[s
     return {one: value - ours if knows(one) else 0.0 for one, value in zip(rivals, likely[len(own) :], strict=True)}
 
 
-def _letters_of_others(words: list[str], own: tuple[str, ...]) -> Counter[str]:
-    """For each other language, how many words have a letter of its alphabet that the own alphabets lack."""
+def _by_letters_of_others(words: list[str], own: tuple[str, ...], codes: tuple[str, ...]) -> dict[str, float]:
+    """By letters of other alphabets that the own ones lack: with its frequency, a word says `_MOST` and no more."""
     strange, languages_of = _strange_letters(own)
-    found: Counter[str] = Counter()
+    found: dict[str, float] = defaultdict(float)
     for word in set(words):
-        if not word.isascii() and not strange.isdisjoint(word):
-            found.update({language for letter in strange.intersection(word) for language in languages_of[letter]})
+        if word.isascii() or strange.isdisjoint(word):
+            continue
+        known = _frequencies(word)
+        ours = max(known.get(code, _FLOOR) for code in codes)
+        for language in {one for letter in strange.intersection(word) for one in languages_of[letter]}:
+            said = known.get(listed_as(language) or "", ours) - ours
+            found[language] += _MOST - min(_MOST, max(0.0, said))
     return found
 
 
@@ -215,9 +228,9 @@ def _by_script(text: str, letters: Counter[str], own: tuple[str, ...], ours: set
     """The language of a text in a script that none of `own` is written in."""
     script = max((one for one in letters if one not in ours), key=lambda one: letters[one])
     if script == _LATIN:
-        words = _judged_words(text)
-        mixed = any(script in ours for script in letters)
-        if len(words) < least or (mixed and 2 * sum(word[0].islower() for word in WORD.findall(text)) < len(words)):
+        latin = " ".join(LATIN_WORD.findall(text))
+        words = _judged_words(latin)
+        if len(words) < least or (any(one in ours for one in letters) and is_mostly_names(latin)):
             return None
         sums: Counter[str] = Counter()
         for word in set(words):

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from geoout.checks.context import Context
 from geoout.checks.fields.mail_reading import reading
+from geoout.checks.fields.text_language import is_small
 from geoout.checks.finding import Severity
 from geoout.checks.phrases import judged
 from geoout.checks.rule import Hit, guide, rule
@@ -62,17 +63,25 @@ def _is_english(word: str, own: str) -> bool:
 
 
 def _stands_alone(text: str, match: re.Match[str], own: str) -> bool:
-    """Whether the words beside it are the own language's: in a row of English ones it belongs to a title or a name."""
+    """Whether the words beside it are the own language's: in a row of English ones it belongs to a title or a name.
+
+    A borrowed word counts as English here: smart working is a term. A capital is a name's, or it begins a sentence.
+    """
     before = _BESIDE.findall(text[max(0, match.start() - 30) : match.start()])[-1:]
     after = _BESIDE.findall(text[match.end() : match.end() + 30])[:1]
-    beside = [word for word in (*before, *after) if word[0].islower()]
-    return bool(beside) and len(beside) == len(before + after) and not any(_is_english(word, own) for word in beside)
+    beside = [*before, *after]
+    return bool(beside) and not any(
+        _is_english(word, own) or word in loanwords(own) or not (word[0].islower() or is_small(word.lower(), own))
+        for word in beside
+    )
 
 
 (
     untranslated_word.example(
         "de", body="Guten Tag,\n\nwir haben ganz neue [[findings]] gemacht, die sich lohnt.\n\nOk."
     )
+    .example("de", body="Guten Tag,\n\nwir haben zwölf Städte befragt. Die [[findings]] sind eindeutig.\n\nOk.")
+    .example("it", body="Buongiorno,\n\nil venerdì lavoriamo in smart working da casa e siamo qui.\n\nGrazie.")
     .example("es", body="Buenos días:\n\nhemos hecho una [[research]] sobre la calefacción en el país.\n\nGracias.")
     .example("de", body="Guten Tag,\n\nwir haben online eine neue Umfrage gemacht und im Newsletter gezeigt.\n\nOk.")
     .example("fr", body="Bonjour,\n\nnous avons publié « survey of homes » sur le web et par mail.\n\nMerci.")
