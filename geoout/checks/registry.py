@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Callable
 from functools import cache
 
 import geoout.checks
@@ -37,11 +38,21 @@ def rule_of(code: str) -> Rule | None:
     return next((rule for rule in rules() if wanted in (rule.code.casefold(), rule.name)), None)
 
 
-def check(draft: Draft, context: Context, *, received: Draft | None = None) -> list[Finding]:
+def check(
+    draft: Draft,
+    context: Context,
+    *,
+    received: Draft | None = None,
+    before_each: Callable[[], object] = lambda: None,
+) -> list[Finding]:
     """Everything the rules say about `draft`: errors first, then by place.
 
-    `received` is the draft as it came, for the rules that judge what a view for readers leaves out.
+    `received` is the draft as it came, for the rules that judge what a view for readers leaves out. `before_each` is
+    called before every rule: it may wait, and raise to give up.
     """
     seen = {True: received or draft, False: draft}
-    findings = [finding for rule in rules() for finding in rule.check(seen[rule.as_received], context)]
+    findings: list[Finding] = []
+    for rule in rules():
+        before_each()
+        findings.extend(rule.check(seen[rule.as_received], context))
     return sorted(findings, key=lambda f: (_ORDER[f.severity], _PARTS[f.part], f.start, f.code))

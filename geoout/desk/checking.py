@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from geoout.checks.context import Context
@@ -18,9 +19,11 @@ def context_of(desk: Desk, draft: Draft, today: date | None = None) -> Context:
     return Context(market, desk.campaign, desk.store.history, today or desk.now().date(), next(iter(known), None))
 
 
-def findings_of(desk: Desk, draft: Draft, today: date | None = None) -> list[Finding]:
-    """Everything the rules say about `draft` as it stands; nothing is kept."""
-    return check(draft, context_of(desk, draft, today))
+def findings_of(
+    desk: Desk, draft: Draft, today: date | None = None, *, before_each: Callable[[], object] = lambda: None
+) -> list[Finding]:
+    """Everything the rules say about `draft` as it stands; nothing is kept. `before_each` rule: see `check`."""
+    return check(draft, context_of(desk, draft, today), before_each=before_each)
 
 
 def check_and_keep(desk: Desk, draft: Draft, today: date | None = None) -> list[Finding]:

@@ -95,7 +95,13 @@ def test_markets_are_counted_those_without_one_too(store: Store) -> None:
     assert counts[State.NEW] == 2 and set(counts) == set(State)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+FILTERS = (
+    "", "m:de", "m:none", "is:new", "m:de is:new", "state:new OR garden", "-topic:garden", "-garden", "dr>1", "garden",
+    "gar", "!?", "m:de gard", "site gard is:new", "garden m:at score>0", "(m:de OR m:at) gard", "site garden",
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=some.data())
 def test_a_first_page_is_the_beginning_of_the_whole(store: Store, data: some.DataObject) -> None:
     store.prospects.remove(list(store.prospects.vector()))
@@ -111,12 +117,18 @@ def test_a_first_page_is_the_beginning_of_the_whole(store: Store, data: some.Dat
     )
     for number, values in enumerate(data.draw(some.lists(choose, max_size=12))):
         store.prospects.add(site(number, **values))
-    query = parse(data.draw(some.sampled_from(["", "m:de", "state:new OR garden", "-topic:garden", "dr>1"])))
+    query = parse(data.draw(some.sampled_from(FILTERS)))
     sort = Sort(data.draw(some.sampled_from(KEYS)), data.draw(some.booleans()))
     whole = store.prospects.vector(query, sort)
     for limit in (0, 1, 4, 128):
         assert store.prospects.vector(query, sort, limit=limit) == whole[:limit]
     assert len(whole) == len(set(whole)) == store.prospects.count(query)
+    everything = store.prospects.vector(None, sort)
+    assert [id_ for id_ in everything if id_ in set(whole)] == list(whole), "a filter changes no order"
+    with pytest.MonkeyPatch.context() as patch:  # as where matches are too many to be sorted
+        patch.setattr("geoout.store.prospects._FEW", 0)
+        assert store.prospects.vector(query, sort) == whole
+        assert store.prospects.vector(query, sort, limit=4) == whole[:4]
 
 
 def test_a_change_keeps_everything_but_the_contacts(store: Store) -> None:

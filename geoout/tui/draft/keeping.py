@@ -73,6 +73,8 @@ class KeepingPage(Page):
         """Something was typed: only note when."""
         self._typed_at = monotonic()
         self._unchecked = True
+        if self._checks is not None:
+            self._checks.give_way()
         self._unsaved_since = self._unsaved_since or self._typed_at
         if self._rest is None:
             self._rest = self.set_timer(CHECK_AFTER, self._rested)
