@@ -17,17 +17,20 @@ if TYPE_CHECKING:
 
     from geoout.markets.reading import Markets
 
-Judged = tuple[str, Verdict]
+Around = tuple[str, str]
+Judged = tuple[str, Verdict, Around]
 
 # What exports call these columns; an anchor report of another tool names the texts in one of these ways.
 _ALIASES = {
     "anchor text": "anchor",
     "anchortext": "anchor",
     "anchor_text": "anchor",
+    "left_context": "left context",
     "link anchor": "anchor",
     "link anchor text": "anchor",
     "lang": "language",
     "market key": "market",
+    "right_context": "right context",
     "target keyword": "keyword",
     "target url": "target",
     "target page": "target",
@@ -38,7 +41,9 @@ _SHORT = 120  # characters of an anchor that is worth remembering
 
 
 def judge_rows(context: click.Context, given: Input, key: str | None, tag: str | None) -> Iterator[Judged]:
-    """The anchor of each row, as received, with its verdict; `key` and `tag` stand in for what a row does not name.
+    """The anchor of each row, as received, its verdict, and the words before and behind it where an export has them.
+
+    `key` and `tag` stand in for what a row does not name.
 
     A row that names no market or language that is known is undecided. Raises UsageError for rows without the fields,
     and for a `key` or `tag` that is not known.
@@ -51,7 +56,8 @@ def judge_rows(context: click.Context, given: Input, key: str | None, tag: str |
         if default is None and named == (None, None):
             raise UsageError("market and language are missing", Place(None, number), _NAME_ONE)
         answer = default if default is not None and not any(named) else asked.of(*(str(one or "") for one in named))
-        yield anchor, _judged(anchor, answer, str(row.get("brand") or ""), str(row.get("keyword") or ""))
+        verdict = _judged(anchor, answer, str(row.get("brand") or ""), str(row.get("keyword") or ""))
+        yield anchor, verdict, (str(row.get("left context") or ""), str(row.get("right context") or ""))
 
 
 def _anchor(row: dict[str, Any], number: int) -> str:

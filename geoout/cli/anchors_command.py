@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from geoout.cli.anchor_rows import Judged
+    from geoout.cli.anchor_rows import Around, Judged
     from geoout.cli.rows import Input
 
 Counts = dict[str, Counter[str]]
+_WORDS_AROUND = 60  # characters of the text before and behind a link
 _VERDICTS = ("match", "mismatch", "undecided", "neutral")
 
 
@@ -28,7 +29,8 @@ def command(
 ) -> int:
     """Judge rows of FILE or standard input: anchor and market or language; optionally brand, keyword, target.
 
-    FILE is a TSV or CSV with a header (UTF-8 or UTF-16), or JSON Lines. A row whose market or language is not known is
+    FILE is a TSV or CSV with a header (UTF-8 or UTF-16), or JSON Lines. Left and right context of an export are shown
+    with the anchor. A row whose market or language is not known is
     undecided, and its reason says so.
     """
     from geoout.cli.anchor_rows import judge_rows
@@ -76,11 +78,13 @@ def _print(judged: Iterator[Judged], only: tuple[str, ...], as_json: bool, at_on
     from geoout.cli.output import print_json, print_line
 
     show = _columns() if not as_json else None
-    for anchor, verdict in judged:
+    for anchor, verdict, around in judged:
         if only and verdict.verdict not in only:
             continue
         if show is not None:
             print_line(show(anchor, verdict))
+            if any(around):
+                print_line(_in_context(anchor, around))
         else:
             print_json(
                 {
@@ -112,6 +116,16 @@ def _columns() -> Any:
         return f"{verdict.verdict:9}  {verdict.language or '–':3}  {verdict.kind:7}  {shown}{gap}  {verdict.reason}"
 
     return line
+
+
+def _in_context(anchor: str, around: Around) -> str:
+    """The anchor between the words that an export saw around it (R72): whether it fits is for a reader to judge."""
+    from geoout.language.plain import clean_line
+
+    left, right = (clean_line(side) for side in around)
+    before = f"…{left[-_WORDS_AROUND:]}" if len(left) > _WORDS_AROUND else left
+    behind = f"{right[:_WORDS_AROUND]}…" if len(right) > _WORDS_AROUND else right
+    return f"{'':11}{before} ‹{clean_line(anchor)[:_WORDS_AROUND]}› {behind}".rstrip()
 
 
 def _sum_up(counts: Counts) -> None:

@@ -240,6 +240,25 @@ def _peak(folder: Path, count: int) -> int:
     return int(done.stderr)
 
 
+def test_the_words_around_a_link_are_shown_with_it_r72(tmp_path: Path) -> None:
+    """R72: whether an anchor fits its sentence is for a reader to judge, who sees left and right context."""
+    export = tmp_path / "backlinks.csv"
+    export.write_text(
+        "Referring page URL,Left context,Anchor,Right context\n"
+        "https://haus.example/a,Vergleichen Sie vorher,Hausratversicherung,und Haftpflicht.\n"
+        "https://haus.example/b,,hier klicken,\n",
+        encoding="utf-16",
+    )
+    said = run("anchors", "--market", "de", str(export), cwd=tmp_path).stdout
+    assert "Vergleichen Sie vorher ‹Hausratversicherung› und Haftpflicht." in said
+    assert said.count("‹") == 1, "without context the anchor stands alone"
+    answers = rows(run("anchors", "--market", "de", "--json", str(export), cwd=tmp_path))
+    assert [set(answer) for answer in answers] == [
+        {"anchor", "verdict", "language", "kind", "confidence", "reason"},
+        {"anchor", "verdict", "language", "kind", "confidence", "reason"},
+    ]
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=30), max_size=12))
 def test_any_texts_come_back_as_they_were_sent(texts: list[str]) -> None:

@@ -183,3 +183,38 @@ def test_a_thousand_shuffled_runs_answer_alike() -> None:
     for _ in range(1000):
         pair = chance.choice(pairs)
         assert verify(pair[0], [pair[1]]) == first[pair]
+
+
+@pytest.mark.parametrize(
+    ("anchor", "languages", "answer"),
+    [
+        ("cheap travel insurance for students", ("es", "ca", "gl", "eu"), "mismatch"),
+        ("Hausratversicherung", ("es", "ca", "gl", "eu"), "mismatch"),
+        ("seguro de hogar", ("es", "ca", "gl", "eu"), "match"),
+        ("assegurança de la llar", ("es", "ca", "gl", "eu"), "match"),
+        ("etxeko asegurua eta bidaiak", ("es", "ca", "gl", "eu"), "match undecided"),
+        ("seguro para a casa", ("es", "ca", "gl", "eu"), "match undecided"),
+        ("he kōrero mō te whare", ("en", "mi"), "match undecided"),
+    ],
+)
+def test_a_language_that_cannot_be_judged_does_not_excuse_all_others_r66(
+    anchor: str, languages: tuple[str, ...], answer: str
+) -> None:
+    assert verify(anchor, languages).verdict in answer.split()
+
+
+@pytest.mark.parametrize(
+    ("anchor", "language", "answers"),
+    [
+        ("kitchen", "de", "mismatch"),  # the glossary knows Küche
+        ("start-up", "es", "undecided match"),  # the glossary's own Spanish term
+        ("Black Friday", "es", "undecided"),  # a loan of two words
+        ("文章", "ja", "undecided match"),  # a general phrase of Chinese, and a Japanese word
+        ("点击这里", "ja", "mismatch"),
+        ("informaţii despre asigurări", "ro", "match"),  # cedillas for commas
+        ("hier&nbsp;klicken", "de", "match"),
+        ("visa", "de", "undecided match"),  # show in Swedish
+    ],
+)
+def test_lists_and_model_correct_each_other_r66_r67(anchor: str, language: str, answers: str) -> None:
+    assert verify(anchor, (language,)).verdict in answers.split()
