@@ -23,7 +23,7 @@ def problem(tmp_path: Path, text: str | bytes) -> MarketError:
     for one in raised.value.problems:
         assert one.where is not None
         assert one.where.file == str(path)
-        assert str(one).endswith(".")
+        assert str(one).endswith((".", "?"))
         assert "\n" not in str(one)
     return raised.value
 
