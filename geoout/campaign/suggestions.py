@@ -19,10 +19,10 @@ class From(StrEnum):
     """Where a suggestion comes from, in the order in which they are offered."""
 
     TARGET = "this page"
-    OWN_GLOSSARY = "campaign glossary"
-    ANCHORS = "campaign anchors"
-    KEYWORDS = "campaign keywords"
-    GLOSSARY = "shipped glossary"
+    OWN_GLOSSARY = "your glossary"
+    ANCHORS = "your anchors"
+    KEYWORDS = "your keywords"
+    GLOSSARY = "glossary"
 
 
 @dataclass(frozen=True, slots=True)
