@@ -147,16 +147,41 @@ def _json_array(text: str, name: str) -> Iterator[Numbered]:
         yield number, row
 
 
+class _Marks:
+    """Lines that go by, and how many quotation marks were in them: one that is never closed swallows what follows."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = iter(lines)
+        self.count = 0
+        self.at_end = False
+
+    def __iter__(self) -> _Marks:
+        return self
+
+    def __next__(self) -> str:
+        try:
+            line = next(self._lines)
+        except StopIteration:
+            self.at_end = True
+            raise
+        self.count += line.count('"')
+        return line
+
+
 def _delimited(lines: Iterable[str], first: str, name: str, header: Header | None) -> Iterator[Numbered]:
     delimiter = max("\t,;", key=first.count)
     csv.field_size_limit(LONGEST)
     plain = delimiter == "\t" and '"' not in first
     quoting: Literal[0, 3] = csv.QUOTE_NONE if plain else csv.QUOTE_MINIMAL
-    reader = csv.reader(lines, delimiter=delimiter, quoting=quoting)
+    marks = _Marks(lines)
+    reader = csv.reader(marks, delimiter=delimiter, quoting=quoting)
     before = 0
     names: list[str] | None = None
     try:
         for cells in reader:
+            if reader.line_num - before > 1 and marks.at_end and marks.count % 2:
+                what = "a quotation mark is opened in this row and never closed"
+                raise UsageError(what, Place(name, before + 1), "close it, or double it inside of a cell")
             if not any(cells) or (names is None and not "".join(cells).strip()):
                 before = reader.line_num
                 continue

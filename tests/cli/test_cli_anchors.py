@@ -240,6 +240,13 @@ def _peak(folder: Path, count: int) -> int:
     return int(done.stderr)
 
 
+def test_a_mark_that_is_never_closed_swallows_no_rows_silently(tmp_path: Path) -> None:
+    said = refused(tmp_path, 'anchor,market\nhier klicken,de\n"Versicherung,de\nInsurance,de\n')
+    assert "line 3" in said and "never closed" in said
+    inches = judged(tmp_path, 'anchor,market\n15" laptop,de\n"hier\nklicken",de\n')
+    assert anchors(inches) == ['15" laptop', "hier\nklicken"]
+
+
 def test_the_words_around_a_link_are_shown_with_it_r72(tmp_path: Path) -> None:
     """R72: whether an anchor fits its sentence is for a reader to judge, who sees left and right context."""
     export = tmp_path / "backlinks.csv"

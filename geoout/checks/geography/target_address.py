@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from geoout.checks.context import Context
 from geoout.checks.finding import Severity
 from geoout.checks.rule import HOUSE, Hit, rule
+from geoout.language.look_alikes import mixed_words
 from geoout.pitches.draft import Draft, Part
 
 _SCHEME = re.compile(r"(https?:)?//|[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
@@ -41,13 +42,18 @@ def _why(url: str) -> str:
         return "is not a web address"
     if not parts.hostname:
         return "names no host"
-    return "holds a user name; readers would take it for the site" if "@" in parts.netloc else ""
+    if "@" in parts.netloc:
+        return "holds a user name; readers would take it for the site"
+    disguised = next(iter(mixed_words(parts.hostname)), None)
+    return f"has a host with letters of two alphabets: {disguised.text} only looks like it" if disguised else ""
 
 
 (
     target_not_an_address.example("de", target="[[javascript:alert(1)]]")
     .example("de", target="[[https://acme.example@evil.example/de/]]")
     .example("de", target="[[https:///de/hausrat]]")
+    .example("de", target="[[https://аcme.example/de/hausrat]]")
+    .example("de", target="https://пример.example/hausrat")
     .example("de", target="https://acme.example:8443/de/hausrat?x=1#y")
     .example("de", target="acme.example:8443/de/hausrat")
     .example("de", target="")
