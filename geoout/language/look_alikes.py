@@ -36,6 +36,7 @@ _EAST_ASIAN = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff66-\uff9f]
 _EVERYDAY = {"Cyrl": "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїј", "Grek": "αβγδεζηθικλμνξοπρσςτυφχψω"}
 _SAME_SOUND = frozenset({"аa", "еe", "кk", "мm", "оo", "тt", "іi", "јj"})
 _SCIENCE = "αβγδεηθκλμνπρστφχψωΓΔΘΛΞΠΣΦΨΩ"
+_TURNS = 4  # what a word is read as hangs on the words around it, which may have been mixed themselves
 _WHOLE_WORD = 3  # letters from which a word of another alphabet is no abbreviation
 
 
@@ -101,12 +102,16 @@ def may_mix(text: str) -> bool:
 
 def plain_spelling(text: str, languages: Collection[str] = ()) -> str:
     """`text` with its mixed words spelled in the alphabet each is read in."""
-    parts: list[str] = []
-    done = 0
-    for one in mixed_words(text, languages):
-        parts += [text[done : one.start], one.plain]
-        done = one.end
-    return "".join(parts) + text[done:]
+    for _ in range(_TURNS):
+        parts: list[str] = []
+        done = 0
+        for one in mixed_words(text, languages):
+            parts += [text[done : one.start], one.plain]
+            done = one.end
+        if not parts:
+            break
+        text = "".join(parts) + text[done:]
+    return text
 
 
 def _mixed(match: re.Match[str], around: Counter[str], languages: Collection[str]) -> Disguised | None:

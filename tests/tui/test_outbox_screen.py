@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from email import policy
 from email.parser import BytesParser
@@ -36,7 +37,7 @@ async def test_letting_out_writes_the_mail_as_it_stands_in_the_draft(desk: Desk)
         await answered(pilot, "y")
         await left(pilot, screen)
         assert said(pilot) == "1 left as .eml"
-        assert "Left  1" in seen(pilot) and ".eml 20 Nov" in seen(pilot)
+        await until(pilot, lambda: "Left  1" in seen(pilot) and re.search(r"\.eml \d{1,2} [A-Z][a-z]{2}", seen(pilot)))
     (name,) = letters(desk)
     with (desk.workspace.outbox / name).open("rb") as stream:
         mail: Any = BytesParser(policy=policy.default).parse(stream)
