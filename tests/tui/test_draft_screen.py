@@ -142,7 +142,7 @@ async def test_an_error_is_let_through_with_a_reason_for_this_revision_only_R55(
         assert (override.code, override.reason) == ("ANC002", "The product has this name.")
         assert override.who
         await here.until(lambda: here.screen.pane.found.tallies[0] == 1)
-        assert "let through by" in here.seen
+        await here.until(lambda: "let through by" in here.seen)
         await here.pilot.press("i", "x")
         await here.checked()
         assert here.screen.pane.found.tallies[0] == 2
@@ -175,7 +175,7 @@ async def test_text_survives_a_small_terminal_and_a_toast(desk: Desk) -> None:
     async with opened(desk) as here:
         await here.pilot.press("i", "Q")
         await here.pilot.resize_terminal(40, 12)
-        assert "60×16" in here.seen.replace("\n", " ")
+        await here.until(lambda: "60×16" in here.seen.replace("\n", " "))
         await here.pilot.resize_terminal(80, 24)
         await here.until(lambda: here.screen.focused is here.screen.editor)
         here.app.toast("something happened", "error")
@@ -229,7 +229,7 @@ async def test_a_read_only_workspace_shows_the_text_and_says_why_it_stays(tmp_pa
             here.screen.editor.focus()
             await here.pilot.press("x", "y", "delete")
             assert here.screen.editor.text == GERMAN
-            assert "read-only" in here.seen
+            await here.until(lambda: "read-only" in here.seen)
 
 
 async def test_removing_asks_with_another_key_and_can_be_undone(desk: Desk) -> None:
@@ -322,4 +322,4 @@ async def test_r64_the_sites_own_rules_stand_beside_the_mail(desk: Desk) -> None
     prospect = desk.store.prospects.get(desk.store.drafts.get(1).prospect)
     desk.store.prospects.change(replace(prospect, guidelines="No attachments, figures with their source"))
     async with opened(desk) as here:
-        assert "No attachments" in here.seen
+        await here.until(lambda: "No attachments" in here.seen)
