@@ -96,7 +96,7 @@ class ChoosingPage(RewritingPage):
             return
         where = said_of_places(self.draft, part)
         if self.change(with_another(self.draft, part, text)):
-            self.reopen()
+            self.around.reopen()
             self.toast(f"{part} is {_short(text)}; {where}", key=self.undo_key, verb="undo")
 
 

@@ -96,10 +96,18 @@ class JudgingPage(KeepingPage):
         if draft is None:
             return
         self.pane.tell(
-            Found(draft, self.findings, self.overrides, self.passed, self.problem, self.small_preview(), self._step())
+            Found(
+                draft,
+                self.findings,
+                self.overrides,
+                self.passed,
+                self.problem,
+                self.around.small_preview(),
+                self._step(),
+            )
         )
         self._underline()
-        self.findings_shown()
+        self.around.findings_shown()
         possible = (self.can_finding(), self.can_fix(), self.can_blocked())
         if possible != self._possible:
             self._possible = possible
@@ -207,7 +215,7 @@ class JudgingPage(KeepingPage):
             what = " ".join(finding.text.split())[:30] or finding.name
             where = said_of_change(before, changed)
             self.toast(f"{what} → {(finding.suggestion or 'left out')[:40]}{where}", key=self.undo_key, verb="undo")
-            self.reopen()
+            self.around.reopen()
 
     async def do_override(self) -> None:
         """Let errors through, with a reason that is kept."""
@@ -222,7 +230,9 @@ class JudgingPage(KeepingPage):
         here = self.pane.finding
         ticked = here.code if here is not None and here in errors else None
         answer = await self.app.push_screen_wait(
-            OverrideFloat(errors, beside=self.whose(), revision=stored.revision, now=self.desk.now(), ticked=ticked)
+            OverrideFloat(
+                errors, beside=self.around.whose(), revision=stored.revision, now=self.desk.now(), ticked=ticked
+            )
         )
         if answer is None or self.stored is None or self.stored.id != stored.id:
             return
@@ -240,19 +250,3 @@ class JudgingPage(KeepingPage):
     def undo_key(self) -> str:
         """The key that takes back what was just done: letters are text while one types."""
         return "ctrl+z" if self.is_typing else "u"
-
-    def reopen(self) -> None:
-        """Read and show what stands around the text."""
-        raise NotImplementedError
-
-    def whose(self) -> str:
-        """Whose draft it is, for a float's head."""
-        raise NotImplementedError
-
-    def small_preview(self) -> Any:
-        """The mail as it would leave, for the pane."""
-        raise NotImplementedError
-
-    def findings_shown(self) -> None:
-        """Other findings are shown: what depends on them is drawn again."""
-        raise NotImplementedError

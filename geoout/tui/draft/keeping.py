@@ -14,6 +14,7 @@ from textual.timer import Timer
 from geoout.desk import editing
 from geoout.errors import GeooutError, UsageError
 from geoout.pitches.draft import Draft, DraftState
+from geoout.tui.draft.around import Around
 from geoout.tui.draft.letter_editor import LetterEditor
 from geoout.tui.draft.live_checks import Checked, LiveChecks
 from geoout.tui.draft.mail_head import SubjectLine
@@ -32,8 +33,10 @@ class KeepingPage(Page):
     """The text of one draft between the editor and the store.
 
     Nothing but the editor works at a key press: a timer looks whether one has paused. `draft` is the text as it is
-    written, `stored` as it is kept.
+    written, `stored` as it is kept, `around` the screen that the whole of these pages makes.
     """
+
+    around: Around
 
     class ChecksDone(Message):
         """The thread has an answer."""
@@ -87,7 +90,7 @@ class KeepingPage(Page):
         if self._unchecked and idle >= CHECK_AFTER * 0.9:
             self._unchecked = False
             self.take_over()
-            self.written()
+            self.around.written()
         if self._unsaved_since and (idle >= SAVE_AFTER * 0.95 or now - self._unsaved_since >= SAVE_AT_LATEST):
             self.save()
         if self._unchecked or self._unsaved_since:
@@ -128,14 +131,14 @@ class KeepingPage(Page):
                 self.trouble = str(error)
                 if not self.ended:
                     self.toast(f"not saved: {error}", "error")
-                    self.kept()
+                    self.around.kept()
             self._unsaved_since = self._unsaved_since or monotonic()
             if self._rest is None and not self.ended:
                 self._rest = self.set_timer(TRY_AGAIN_AFTER, self._rested)
             return False
         self.trouble, self._unsaved_since = "", 0.0
         if not self.ended:
-            self.kept()
+            self.around.kept()
         return True
 
     def change(self, draft: Draft) -> bool:
@@ -145,7 +148,7 @@ class KeepingPage(Page):
         if self.subject.value != draft.subject:
             self.subject.set(draft.subject)
         done = self.save()
-        self.written()
+        self.around.written()
         return done
 
     def on_unmount(self) -> None:
@@ -197,14 +200,6 @@ class KeepingPage(Page):
         time = "" if at is None else f" · saved {at:%H:%M}" if today else f" · saved {at:%-d %b}"
         state = "" if self.stored.state is DraftState.OPEN else f"{self.stored.state} · "
         return [(f"{state}rev {self.stored.revision}{' · ' + self.locked if self.locked else time}", "muted")]
-
-    def written(self) -> None:
-        """The draft is another text now: measure and check it."""
-        raise NotImplementedError
-
-    def kept(self) -> None:
-        """What is stored is another revision now, or could not be stored."""
-        raise NotImplementedError
 
 
 def same_words(one: Draft, other: Draft) -> bool:

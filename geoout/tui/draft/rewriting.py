@@ -117,7 +117,7 @@ class RewritingPage(ShowingPage):
         elif _said(new) == _said(self.draft):
             self.toast("there is no other wording in this template", "info")
         elif self.change(new):
-            self.reopen()
+            self.around.reopen()
             self.toast(f"written again as {tactic(new)}", key="u", verb="undo")
 
     def _made(self, draft: Draft, kind: Kind, variant: int) -> Draft:
@@ -133,10 +133,6 @@ class RewritingPage(ShowingPage):
             self.desk.now().date(), variant, previous=previous, asset=draft.asset, target=target, sender=draft.sender,
         )  # fmt: skip
         return replace(made, id=draft.id, revision=draft.revision, state=draft.state, saved=draft.saved)
-
-    def reopen(self) -> None:
-        """Read what stands beside the text again."""
-        raise NotImplementedError
 
 
 def _said(draft: Draft) -> tuple[object, ...]:

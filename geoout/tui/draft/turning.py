@@ -41,7 +41,7 @@ class TurningPage(ChoosingPage):
             return False
         self.set_class(False, "-empty")
         self.forget_findings()
-        self.reopen()
+        self.around.reopen()
         self.follow_contact()
         if not self.focused or not self.focused.display:
             self.pane.focus()
@@ -56,7 +56,7 @@ class TurningPage(ChoosingPage):
             self.open_first()
         else:
             self.read_overrides()
-            self.reopen()
+            self.around.reopen()
 
     def follow_contact(self) -> None:
         """The recipient as the list has them now: an address that was mended in Prospects is mended here."""
@@ -69,7 +69,7 @@ class TurningPage(ChoosingPage):
             return
         if contact != draft.contact:
             self.change(replace(draft, contact=contact))
-            self.reopen()
+            self.around.reopen()
 
     def show_empty(self) -> None:
         """There is no draft."""
@@ -167,7 +167,7 @@ class TurningPage(ChoosingPage):
         if values is None:
             return
         self.desk.store.do_not_contact.add(values["value"], values["reason"], who(), self.desk.now())
-        self.written()
+        self.around.written()
         self.toast(f"{values['value']} is never written to again", "ok", "u", "undo")
 
     def do_quit(self) -> None:

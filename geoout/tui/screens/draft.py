@@ -42,6 +42,7 @@ class DraftScreen(ChannelPage):
 
     def __init__(self) -> None:
         super().__init__()
+        self.around = self
         self._came_from = ""
         self._focused_before: Widget | None = None
         self._beside: object = None

@@ -16,19 +16,18 @@ from geoout.errors import GeooutError
 from geoout.tui.widgets.blocks import Block, block, prose
 from geoout.tui.widgets.detail import Detail
 from geoout.tui.widgets.mix_blocks import PAGE, mix_blocks
-from geoout.tui.widgets.sheet import More, Sheet
+from geoout.tui.widgets.sheet import More, WalkedSheet
 
 if TYPE_CHECKING:
     from geoout.desk.desk import Desk
     from geoout.links.anchor_mix import AnchorMix
     from geoout.tui.app import GeooutApp
 
-_ALL = 1000
 _KEYS = (("enter", "open"),)
 _EMPTY = "No draft asks for a link in this market yet. Mark sites in Prospects, and d writes to each of them."
 
 
-class AnchorMixSheet(Sheet):
+class AnchorMixSheet(WalkedSheet):
     """The pages that links were asked for in `market` (a key called `name`), `target` first.
 
     Counted in a thread, because a workspace may hold a hundred thousand drafts. The cursor stands on pages and uses:
@@ -93,14 +92,6 @@ class AnchorMixSheet(Sheet):
         return mix_blocks(self.mixes, self.settings, self._unfolded, width)
 
     # Moving and opening
-
-    def action_scroll(self, rows: int) -> None:
-        """To another page or use; a page of lines is a few of them."""
-        if abs(rows) >= _ALL:
-            (self.detail.to_first if rows < 0 else self.detail.to_last)()
-        else:
-            self.detail.move(rows if abs(rows) == 1 else rows // 2)
-        self.query_one(More).redraw()
 
     def action_open(self) -> None:
         """List every use of the page under the cursor, or open the draft of the use."""

@@ -17,7 +17,7 @@ from geoout.markets.facts import Fact, facts
 from geoout.markets.market import Market, Source
 from geoout.tui.ink import BLANK, Line, Span, cut, line
 from geoout.tui.widgets.blocks import Block, block, fact, heading
-from geoout.tui.widgets.sheet import More, Sheet
+from geoout.tui.widgets.sheet import More, WalkedSheet
 from geoout.tui.widgets.textline import TextLine
 
 if TYPE_CHECKING:
@@ -27,11 +27,10 @@ _SHORT = {"guide": "guide", "house": "house"}
 _LABEL = 12
 _SOURCE = 16
 _FINDER = 2
-_ALL = 1000
 _KEYS = (("/", "find"), ("y", "copy source"), ("b", "open it"))
 
 
-class MarketCard(Sheet):
+class MarketCard(WalkedSheet):
     """A market's facts by group, then the sources in full. The cursor stands on a statement; its source can be copied.
 
     `now` is the moment whose local time is shown.
@@ -78,14 +77,6 @@ class MarketCard(Sheet):
         if self.finder.display != yes:
             self.finder.display = yes
             self.lay_out(self.app.size)
-
-    def action_scroll(self, rows: int) -> None:
-        """To another statement; a page is a few of them."""
-        if abs(rows) >= _ALL:
-            (self.detail.to_first if rows < 0 else self.detail.to_last)()
-        else:
-            self.detail.move(rows if abs(rows) == 1 else rows // 2)
-        self.query_one(More).redraw()
 
     # Finding
 

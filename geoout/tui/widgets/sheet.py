@@ -16,6 +16,8 @@ from geoout.tui.shapes import shapes
 from geoout.tui.widgets.detail import Build, Detail
 from geoout.tui.widgets.float import Float
 
+_ALL = 1000
+
 
 class More(Lined):
     """`▾ 21 more lines`, the keys that scroll, and `others`: further keys with what they do."""
@@ -83,4 +85,16 @@ class Sheet(Float[None]):
     def action_scroll(self, rows: int) -> None:
         """Scroll by lines."""
         self.detail.scroll_relative(y=rows, animate=False, immediate=True)
+        self.query_one(More).redraw()
+
+
+class WalkedSheet(Sheet):
+    """A sheet with a cursor: the keys that scroll go from one of its places to another."""
+
+    def action_scroll(self, rows: int) -> None:
+        """To another place; a page of lines is a few of them."""
+        if abs(rows) >= _ALL:
+            (self.detail.to_first if rows < 0 else self.detail.to_last)()
+        else:
+            self.detail.move(rows if abs(rows) == 1 else rows // 2)
         self.query_one(More).redraw()
