@@ -202,9 +202,12 @@ def test_r56_times_money_and_measures_of_another_country() -> None:
     "text", ["a" * 10_000, "ж" * 10_000, "的" * 10_000, "\u202e" * 50 + ENGLISH, "€" * 5_000, "1." * 4_000]
 )
 def test_hostile_texts_are_answered_with_spans_inside(text: str) -> None:
-    codes = tuple(f"FLD0{number}" for number in range(1, 27))
+    subject = text[:300].replace("\n", " ")
+    parts = {Part.SUBJECT: subject, Part.BODY: f"Hej,\n\n{text}\n\nMvh,\nA"}
     for market in ("de", "jp", "ae", "tw"):
-        said(market, text, *codes, subject=text[:300].replace("\n", " "))
+        found = said(market, text, *(f"FLD{number:03}" for number in range(1, 27)), subject=subject)
+        inside = [one for one in found if one.part in parts]
+        assert all(0 <= one.start <= one.end <= len(parts[one.part]) for one in inside)
 
 
 def test_decomposed_letters_are_judged_as_composed_and_pointed_at_as_received() -> None:

@@ -211,6 +211,8 @@ def test_no_cut_of_the_shipped_file_crashes_the_reading(data: st.DataObject) -> 
 
 def _only_market_errors(content: bytes) -> None:
     try:
-        make(parse(content, "markets.yaml"))
+        markets = make(parse(content, "markets.yaml"))
     except MarketError as error:
-        assert all(str(one) for one in error.problems)
+        assert error.problems and all(str(one) for one in error.problems)
+    else:
+        assert all(market.locale and market.law.source for market in markets.values())

@@ -21,6 +21,21 @@ def home(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def body(folder: Path) -> str:
+    """The draft's text as it is stored."""
+    with sqlite3.connect(folder / "ws" / "geoout.db") as connection:
+        newest = "SELECT body FROM draft_revision ORDER BY revision DESC LIMIT 1"
+        return str(connection.execute(newest).fetchone()[0])
+
+
+def leave(here: Terminal) -> None:
+    """Out of the text and out of the program, which stores what was typed."""
+    here.press("escape")
+    here.until("i edit")
+    here.press("q")
+    assert here.ended() == 0
+
+
 def drafts(folder: Path) -> int:
     with sqlite3.connect(folder / "ws" / "geoout.db") as connection:
         return int(connection.execute("SELECT count(*) FROM draft").fetchone()[0])
@@ -37,6 +52,8 @@ def test_i_and_a_text_in_one_burst_is_a_text(home: Path) -> None:
         here.until("i edit")
         here.press("iNoch dazu: ")
         here.until("Noch dazu: ?quad xyz|quad xyz op.Noch dazu")
+        leave(here)
+    assert "Noch dazu: " in body(home) and body(home).replace("Noch dazu: ", "").startswith("quad xyz op.Sehr geehrte")
 
 
 def test_a_screen_and_what_is_typed_in_it_in_one_burst(home: Path) -> None:
@@ -97,3 +114,5 @@ def test_a_paste_right_behind_a_key_goes_where_the_key_leads(home: Path) -> None
         here.until("What waits")
         here.press("2i\x1b[200~qx d\x1b[201~!")
         here.until("qx d!Sehr geehrte")
+        leave(here)
+    assert body(home).startswith("qx d!Sehr geehrte")
