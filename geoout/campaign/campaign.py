@@ -88,7 +88,8 @@ class Asset:
 class Sender:
     """Who writes. `native` are BCP 47 languages; `about` maps a language to the sender's role in it.
 
-    `given`, `surname` are name parts in the script of `native[0]`.
+    `given`, `surname` are name parts in the script of `native[0]`. `zone` is the IANA time zone that they work in,
+    empty for that of the computer.
     """
 
     id: str
@@ -99,6 +100,7 @@ class Sender:
     markets: tuple[str, ...] = ()
     role: Mapping[str, str] = field(default_factory=dict)
     phone: str | None = None
+    zone: str = ""
 
     def writes(self, language: str) -> bool:
         """Whether this sender is a native speaker of `language` (BCP 47, compared by its primary subtag)."""
@@ -131,11 +133,21 @@ class Brand:
 
 
 @dataclass(frozen=True, slots=True)
+class Caps:
+    """How many first mails may leave to one market in a day and in a week (R27); 0 stops the market."""
+
+    day: int
+    week: int
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Claims of the guide and caps of the house, all editable (design, decision 6).
 
     `cap_per_export`: drafts that may leave at once (R44). `quiet_days`: days before the same site is written to
-    again. `opt_out`: whether every first mail carries an opt-out line.
+    again. `opt_out`: whether every first mail carries an opt-out line. `cap_per_market_day`, `cap_per_market_week`:
+    first mails that may leave to one market (R27); the guide wants slow growth and names no number, so these are the
+    house's; `pace` holds those of single markets. `follow_ups_most`: lowers every market's cap of follow-ups.
 
     Of anchors, per page and market; no source says which number or share is safe, these are the campaign's own limits:
     `anchor_repeats`: the use of the same anchor that is warned of (R70); `anchor_forms`: whether the forms of a word
@@ -145,6 +157,10 @@ class Settings:
 
     cap_per_export: int = 50
     quiet_days: int = 90
+    cap_per_market_day: int = 20
+    cap_per_market_week: int = 60
+    pace: Mapping[str, Caps] = field(default_factory=dict)
+    follow_ups_most: int | None = None
     cctld_weight: float = 5.0
     anchor_repeats: int = 4
     anchor_forms: bool = False

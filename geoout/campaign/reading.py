@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from geoout.campaign.campaign import Asset, Brand, Campaign, Origin, Reviewer, Sender, Settings, Structure, Target
+from geoout.campaign.campaign import Asset, Brand, Campaign, Caps, Origin, Reviewer, Sender, Settings, Structure, Target
 from geoout.campaign.evidence import Aspect, Community, EvidenceKind, LocalEvidence, Transcreation
 from geoout.campaign.records import record, records
 from geoout.campaign.structure import detect_structure
@@ -31,7 +31,7 @@ from geoout.campaign.written import (
 )
 from geoout.errors import CampaignError, MarketError, Place
 from geoout.markets.market import Market
-from geoout.markets.schema import ASSETS
+from geoout.markets.schema import ASSETS, zone
 from geoout.markets.values import Field, Notes, flag, member, one_of, several, several_of, text
 from geoout.markets.written import parse
 
@@ -61,9 +61,14 @@ _TRANSCREATION = {
     "day": Field(day),
 }
 _COMMUNITY = {"name": Field(text), "url": Field(url, ""), "since": Field(day, None)}
+_MOST_A_DAY, _MOST_A_WEEK = 500, 2500
+_CAPS = {"day": Field(whole(0, _MOST_A_DAY), None), "week": Field(whole(0, _MOST_A_WEEK), None)}
 _SETTINGS = {
     "cap_per_export": Field(whole(1, 500), Settings().cap_per_export),
     "quiet_days": Field(whole(0, 3650), Settings().quiet_days),
+    "cap_per_market_day": Field(whole(0, _MOST_A_DAY), Settings().cap_per_market_day),
+    "cap_per_market_week": Field(whole(0, _MOST_A_WEEK), Settings().cap_per_market_week),
+    "follow_ups_most": Field(whole(0, 9), None),
     # The guide claims up to five; more would be nobody's claim (R14).
     "cctld_weight": Field(between(1.0, 5.0), Settings().cctld_weight),
     "anchor_repeats": Field(whole(2, 10_000), Settings().anchor_repeats),
@@ -145,6 +150,7 @@ def _tables(markets: Mapping[str, Market]) -> dict[str, Field]:
         "markets": Field(listing(key), ()),
         "role": Field(keyed(language, paragraph), {}),
         "phone": Field(text, None),
+        "zone": Field(zone, ""),
     }
     reviewer = {
         "id": Field(identifier),
@@ -153,6 +159,7 @@ def _tables(markets: Mapping[str, Market]) -> dict[str, Field]:
         "markets": Field(listing(key), ()),
         "email": Field(e_mail, ""),
     }
+    settings = _SETTINGS | {"pace": Field(keyed(key, record(_Pace, _CAPS, "a market's pace")), {})}
     return {
         "name": Field(text),
         "brand": Field(record(Brand, _BRAND, "a brand")),
@@ -167,9 +174,25 @@ def _tables(markets: Mapping[str, Market]) -> dict[str, Field]:
         "glossary": Field(keyed(key, keyed(phrase, several_of(phrase))), {}),
         "competitors": Field(keyed(key, listing(host)), {}),
         "communities": Field(keyed(key, records(Community, _COMMUNITY, "a community", "name")), {}),
-        "settings": Field(record(Settings, _SETTINGS, "the settings"), Settings()),
+        "settings": Field(record(_settings, settings, "the settings"), Settings()),
         "database": Field(text, None),
     }
+
+
+class _Pace(NamedTuple):
+    day: int | None
+    week: int | None
+
+
+def _settings(*, pace: Mapping[str, _Pace | None], **said: Any) -> Settings:
+    """The settings; a market's pace that says only the day or the week has the other cap from the settings."""
+    day, week = said["cap_per_market_day"], said["cap_per_market_week"]
+    caps = {
+        key: Caps(day if one.day is None else one.day, week if one.week is None else one.week)
+        for key, one in pace.items()
+        if one is not None
+    }
+    return Settings(pace=caps, **said)
 
 
 def _in_language(make: Callable[..., T], markets: Mapping[str, Market]) -> Callable[..., T]:

@@ -92,6 +92,7 @@ senders:
     # markets: [gb]                  # writes only here; left out, wherever the language is theirs
     # role: {en: Editor}             # the line under the name, per language
     # phone: +44 20 7946 0001
+    # zone: Europe/London            # where they work, for send times; left out, this computer's
 
 # --- Who reads it as a native speaker ---------------------------------------------------------------------------------
 # A text in a language that no sender grew up with waits until one of these has signed it: idioms, cultural references,
@@ -119,6 +120,13 @@ senders:
 # settings:
 #   cap_per_export: 50               # drafts that may leave at once, 1 to 500
 #   quiet_days: 90                   # days before the same site is written to again
+#   # First mails to one market in a day and in a week: growth that looks grown. The guide names no number; these are
+#   # geoout's own. Follow-ups and replies do not count.
+#   cap_per_market_day: 20
+#   cap_per_market_week: 60
+#   pace:                            # markets that go slower, or faster
+#     kr: {day: 3, week: 10}
+#   follow_ups_most: 1               # never more than so many, whatever a market allows (`geoout markets gb` says)
 #   cctld_weight: 5.0                # "up to five times" is a claim from the guide, not a measurement; 1 to 5
 #   # Link texts to one page in one market. No source says which share is safe: these are your own limits.
 #   anchor_repeats: 4                # the same link text for this many sites is warned of

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from geoout.markets.market import Market, Salutation, Source, Statement, Title
+from geoout.markets.market import Advice, FollowUp, Market, Salutation, Season, Source, Statement, Title
+from geoout.markets.season import when_said
 from geoout.markets.words import channel, pattern, spoken
 
 _REGIMES = {"data-protection": "data protection"}
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_ADVICE = {Advice.AVOID: "not now", Advice.SLOW: "few answers", Advice.NOTE: "to know"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,15 @@ def _practice(market: Market, terms: Mapping[str, str]) -> Iterable[Fact]:
     yield _line("sources", practice.sources, " · ".join(_called(kind, terms) for kind in practice.sources.value))
     if practice.note is not None:
         yield _line("note", practice.note)
+    yield _line("follow-ups", practice.follow_up, _follow_ups(practice.follow_up.value))
+
+
+def _follow_ups(rule: FollowUp) -> str:
+    """`at most 2, each after 4 working days`."""
+    after = f"after {rule.days} working day{'' if rule.days == 1 else 's'}"
+    if rule.most < 2:
+        return f"at most 1, {after}" if rule.most else "none"
+    return f"at most {rule.most}, each {after}"
 
 
 def _called(kind: str, terms: Mapping[str, str]) -> str:
@@ -119,6 +130,9 @@ def _when(market: Market, now: datetime | None) -> Iterable[Fact]:
         there = local_time(market, now)
         read = "mail is read there now" if reads_now(market, now) else "outside these hours"
         yield Fact("now", f"{_DAYS[there.weekday()]} {there:%H:%M}, {read}")
+    for place, season in enumerate(calendar.seasons):
+        told = f"{season.name}, {when_said(season.when)} ({_ADVICE[season.advice]}): {season.note}"
+        yield Fact("seasons" if place == 0 else "", told, season.source)
 
 
 def _law(market: Market, as_of: str) -> Iterable[Fact]:
@@ -145,6 +159,8 @@ def _plain(value: Any) -> Any:
         return {"is": _plain(value.value), "from": value.source.id}
     if isinstance(value, Source):
         return value.id
+    if isinstance(value, Season):
+        return {name: said if name != "source" else value.source.id for name, said in _fields_of(value)}
     if isinstance(value, Title | Salutation):
         return {name: said for name, said in _fields_of(value) if said}
     if dataclasses.is_dataclass(value) and not isinstance(value, type):

@@ -122,8 +122,16 @@ class Etiquette:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowUp:
+    """How a first mail is followed up: at most `most` times, each after `days` working days of the market."""
+
+    most: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class Practice:
-    """What works there: where people are reached, what they like to be offered, who ranks first."""
+    """What works there: where people are reached, what they like to be offered, who ranks first, who is reminded."""
 
     channels: Statement[tuple[str, ...]]
     engines: Statement[tuple[str, ...]]
@@ -132,6 +140,7 @@ class Practice:
     assets: Statement[tuple[str, ...]]
     sources: Statement[tuple[str, ...]]
     note: Statement[str] | None
+    follow_up: Statement[FollowUp]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,14 +160,43 @@ class Law:
     source: Source
 
 
+class Advice(StrEnum):
+    """What a season means for a mail: not now, few answers, or only that it is known."""
+
+    AVOID = "avoid"
+    SLOW = "slow"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """A time of the year in which a market answers late or not at all; `when` is a line that `season.when_of` reads."""
+
+    id: str
+    name: str
+    when: str
+    advice: Advice
+    note: str
+    source: Source
+
+    def __str__(self) -> str:
+        return self.id
+
+
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """When mail is read there: ISO weekdays (1 = Monday), local hours `HH:MM`, IANA time zone."""
+    """When mail is read there: ISO weekdays (1 = Monday), local hours `HH:MM`, IANA time zone.
+
+    `regions` (ISO 3166-2 without the country) are those whose common holidays are days off in the market, besides the
+    country's own; `seasons` are the times of the year to know of.
+    """
 
     days: Statement[tuple[int, ...]]
     hours: Statement[tuple[str, str]]
     zone: str
     city: str
+    regions: tuple[str, ...] = ()
+    seasons: tuple[Season, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

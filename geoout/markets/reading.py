@@ -11,12 +11,12 @@ from typing import Any, Final
 
 from geoout.errors import MarketError, Place, UserError
 from geoout.files import shipped
-from geoout.markets.market import Calendar, Domains, Etiquette, Law, Market, Practice, Source
-from geoout.markets.schema import MARKET, PARTS, SOURCE
+from geoout.markets.market import Calendar, Domains, Etiquette, Law, Market, Practice, Season, Source
+from geoout.markets.schema import MARKET, PARTS, SEASON, SOURCE
 from geoout.markets.values import Field, Notes, day, several, unknown
 from geoout.markets.written import Written, read
 
-_TOP: Final = ("as_of", "sources", "languages", "markets")
+_TOP: Final = ("as_of", "sources", "seasons", "languages", "markets")
 # Only these are merged field by field; a law is one statement and is replaced as a whole.
 _MERGED: Final = frozenset(PARTS) - {"law"}
 _KEY: Final = re.compile(r"[a-z]{2}(-[a-z]{2,8})?")
@@ -95,7 +95,7 @@ def merge(ground: Written, over: Written, depth: int = 0) -> Written:
 
 
 def _deeper(name: str, depth: int) -> bool:
-    """Tops (0) hold lists, lists (1) hold markets, markets (2) hold parts; a part's fields (3) are replaced."""
+    """Tops (0) hold lists, lists (1) markets and seasons, markets (2) parts; a part's fields (3) are replaced."""
     return depth < 2 or (depth == 2 and name in _MERGED)
 
 
@@ -106,6 +106,7 @@ def make(top: Written, *, trusted: str = "") -> Markets:
     """
     as_of, sources, notes = _sources(top, trusted)
     fields = _fields(top)
+    notes.seasons = _seasons(fields.get("seasons"), notes)
     languages = _fields(fields.get("languages"))
     for name, language in languages.items():
         several(language, _SHARED, notes, f"the language {name}", whole=False)
@@ -159,6 +160,16 @@ def _sources(top: Written, trusted: str) -> tuple[str, dict[str, Source], Notes]
             sources[name] = Source(name, said["title"], said.get("url"), said.get("seen"))
     notes.sources = sources
     return as_of, sources, notes
+
+
+def _seasons(part: Written | None, notes: Notes) -> dict[str, Season]:
+    seasons = {}
+    for name, one in _fields(part).items():
+        before = len(notes.problems)
+        said = several(one, SEASON, notes, f"the season {name}")
+        if len(notes.problems) == before:
+            seasons[name] = Season(id=name, source=said.pop("from"), **said)
+    return seasons
 
 
 def _market(key: str, said: dict[str, Any]) -> Market:

@@ -6,13 +6,15 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from geoout.markets.market import Opening, Register, Salutation, Title
+from geoout.markets.market import Advice, Opening, Register, Salutation, Title
+from geoout.markets.season import EXAMPLES, when_of
 from geoout.markets.values import (
     Field,
     Notes,
     Reader,
     day,
     flag,
+    follow_up,
     hours,
     length,
     lines,
@@ -20,6 +22,7 @@ from geoout.markets.values import (
     member,
     nearest,
     one_of,
+    season,
     several,
     several_of,
     source,
@@ -166,6 +169,16 @@ def zone(part: Written, notes: Notes) -> str:
     return name
 
 
+def when(part: Written, notes: Notes) -> str:
+    """When a season is, as one line; see season.py."""
+    value = text(part, notes)
+    try:
+        when_of(value)
+    except ValueError as error:
+        raise part.wrong(str(error), f"write it like {EXAMPLES}") from None
+    return value
+
+
 _LANGUAGE: Final = matching(r"[a-z]{2,3}(-[A-Z][a-z]{3})?", "de or zh-Hant")
 _LABEL: Final = r"[^\W_]([\w-]*[^\W_])?"
 _TEXT: Final = Field(statement(text))
@@ -198,6 +211,7 @@ PRACTICE: Final = {
     "assets": Field(statement(several_of(one_of(ASSETS)))),
     "sources": Field(statement(several_of(one_of(SOURCES)))),
     "note": Field(statement(text), None),
+    "follow_up": Field(statement(follow_up)),
 }
 LAW: Final = {
     "name": Field(text),
@@ -213,6 +227,8 @@ CALENDAR: Final = {
     "hours": Field(statement(hours)),
     "zone": Field(zone),
     "city": Field(text),
+    "regions": Field(several_of(matching(r"[A-Z0-9]{1,3}", "ZH"), empty=True), ()),
+    "seasons": Field(several_of(season, empty=True), ()),
 }
 PARTS: Final[Mapping[str, Mapping[str, Field]]] = {
     "domains": DOMAINS,
@@ -248,4 +264,11 @@ SOURCE: Final = {
     "title": Field(text),
     "url": Field(matching(r"https?://\S+", "https://www.example.org/law"), None),
     "seen": Field(day, None),
+}
+SEASON: Final = {
+    "name": Field(text),
+    "when": Field(when),
+    "advice": Field(member(Advice)),
+    "note": Field(text),
+    "from": Field(source),
 }

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any, Final, TypeVar
 
 from geoout.errors import MarketError
-from geoout.markets.market import Length, LengthUnit, Source, Statement
+from geoout.markets.market import FollowUp, Length, LengthUnit, Season, Source, Statement
 from geoout.markets.written import Written
 
 T = TypeVar("T")
@@ -21,7 +21,7 @@ REQUIRED: Final = object()
 
 @dataclass(slots=True)
 class Notes:
-    """What a reading carries along: the sources that may be named, the problems so far, statements read already.
+    """What a reading carries along: sources and seasons that may be named, problems so far, statements read already.
 
     A statement that a language shares is read once, however many markets use it; `trusted` is the file whose names of
     places and zones are tested rather than looked up at every start.
@@ -31,6 +31,7 @@ class Notes:
     trusted: str = ""
     problems: list[MarketError] = field(default_factory=list)
     seen: dict[int, Any] = field(default_factory=dict)
+    seasons: Mapping[str, Season] = field(default_factory=dict)
 
 
 Reader = Callable[[Written, Notes], T]
@@ -210,6 +211,27 @@ def length(part: Written, notes: Notes) -> Length:
     if said["least"] > said["most"]:
         raise part.wrong("least is more than most", "exchange them")
     return Length(**said)
+
+
+def follow_up(part: Written, notes: Notes) -> FollowUp:
+    """How often and after how many working days a first mail is followed up; `most: 0` where it never is."""
+    before = len(notes.problems)
+    said = several(part, {"most": Field(number), "days": Field(number)}, notes, "a follow-up")
+    if len(notes.problems) > before:
+        raise notes.problems.pop()
+    for name, least, most in (("most", 0, 9), ("days", 1, 60)):
+        if not least <= said[name] <= most:
+            raise part.wrong(f"{name} is out of range", f"choose {least} to {most}")
+    return FollowUp(**said)
+
+
+def season(part: Written, notes: Notes) -> Season:
+    """The season that an id names."""
+    name = text(part, notes)
+    if name not in notes.seasons:
+        hint = unknown(name, notes.seasons) if notes.seasons else "state it under `seasons:` first"
+        raise part.wrong(f"{name} is not a season", hint)
+    return notes.seasons[name]
 
 
 def source(part: Written, notes: Notes) -> Source:

@@ -97,6 +97,30 @@ CASES = {
     "time": (calendar('hours: {is: ["9", "11:00"], from: house}'), 4, f"{TIMES}.hours.is[1]", '"09:30"'),
     "zone": (calendar("zone: Europe/Bärlin"), 4, f"{TIMES}.zone", "Europe/Berlin"),
     "zone nobody has": (calendar("zone: Europe/Bonn"), 4, f"{TIMES}.zone", "no time zone"),
+    "region": (calendar("regions: [Bayern]"), 4, f"{TIMES}.regions[1]", "like ZH"),
+    "season nobody states": (calendar("seasons: [year-ende]"), 4, f"{TIMES}.seasons[1]", "did you mean year-end?"),
+    "season twice": (calendar("seasons: [easter, easter]"), 4, f"{TIMES}.seasons[2]", "easter stands twice"),
+    "season without a time": (
+        "seasons:\n  fair: {name: a, when: in May, advice: slow, note: b, from: house}\n",
+        2, "seasons.fair.when", "write it like 12-23..01-06",
+    ),
+    "season of no day": (
+        "seasons:\n  fair: {name: a, when: 02-30..03-01, advice: slow, note: b, from: house}\n",
+        2, "seasons.fair.when", "02-30 is no day",
+    ),
+    "season's advice": (
+        "seasons:\n  fair: {name: a, when: Fri, advice: slwo, note: b, from: house}\n",
+        2, "seasons.fair.advice", "did you mean slow?",
+    ),
+    "season's source": (
+        "seasons:\n  fair: {name: a, when: Fri, advice: slow, note: b}\n", 2, "seasons.fair.from", "does not say from"
+    ),
+    "follow-up": (
+        practice("follow_up: {is: {most: 2}, from: house}"), 4, "markets.de.practice.follow_up.is.days", "add it"
+    ),
+    "follow-ups for ever": (
+        practice("follow_up: {is: {most: 20, days: 3}, from: house}"), 4, "markets.de.practice.follow_up.is", "0 to 9"
+    ),
     "empty": (calendar("city:"), 4, f"{TIMES}.city", "nothing is written here"),
     "list for text": (calendar("city: [Bonn]"), 4, f"{TIMES}.city", "text is expected"),
     "territory": (de("territory: QQ"), 3, "markets.de.territory", "no territory"),

@@ -74,3 +74,12 @@ def test_a_citation_is_named_with_the_day_on_which_it_was_read() -> None:
     assert law.source is not None
     assert law.cited.startswith(law.source.title)
     assert not law.source.url or not law.source.seen or law.cited.endswith(law.source.seen)
+
+
+def test_follow_ups_and_seasons_are_told_with_their_source() -> None:
+    """Points 6 and 7 of the outbox: what the card says of when and how often."""
+    assert lines("jp")["follow-ups"].text == "at most 1, after 10 working days"
+    assert lines("us")["follow-ups"].text == "at most 2, each after 4 working days"
+    (_, when) = facts(MARKETS["fr"])[2]
+    told = [fact.text for fact in when if fact.label in ("seasons", "")]
+    assert told[0].startswith("August, 1 Aug–25 Aug (not now): ") and len(told) == len(MARKETS["fr"].calendar.seasons)

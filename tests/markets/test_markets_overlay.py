@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from geoout.markets.market import Market, Salutation, Source, Statement, Title
+from geoout.markets.market import Market, Salutation, Season, Source, Statement, Title
 from geoout.markets.reading import Markets, load, make
 from geoout.markets.written import parse
 
@@ -101,7 +101,7 @@ def written(value: Any) -> Any:
     """A market as markets.yaml would say it."""
     if isinstance(value, Statement):
         return {"is": written(value.value), "from": value.source.id}
-    if isinstance(value, Source):
+    if isinstance(value, Source | Season):
         return value.id
     if dataclasses.is_dataclass(value):
         names = [one.name for one in dataclasses.fields(value)]
@@ -124,7 +124,10 @@ def test_a_market_written_out_and_read_again_is_the_same(market: Market) -> None
         for key, s in shipped.sources.items()
         if key not in ("guide", "house")
     }
-    text = yaml.safe_dump(
-        {"as_of": shipped.as_of, "sources": sources, "markets": {market.key: written(market)}}, allow_unicode=True
-    )
+    seasons = {
+        one.id: {"name": one.name, "when": one.when, "advice": str(one.advice), "note": one.note, "from": one.source.id}
+        for one in market.calendar.seasons
+    }
+    said = {"sources": sources, "seasons": seasons, "markets": {market.key: written(market)}}
+    text = yaml.safe_dump({"as_of": shipped.as_of, **said}, allow_unicode=True)
     assert make(parse(text.encode(), "again.yaml"))[market.key] == market

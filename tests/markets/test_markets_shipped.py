@@ -11,10 +11,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from babel import Locale
+from holidays import country_holidays
 from publicsuffixlist import PublicSuffixList
 
 from geoout.files import shipped
-from geoout.markets.market import Market, Opening, Register, Source, Statement
+from geoout.markets.market import Advice, Market, Opening, Register, Season, Source, Statement
 from geoout.markets.reading import load
 from geoout.markets.schema import (
     ASSETS,
@@ -24,9 +25,11 @@ from geoout.markets.schema import (
     PARTS,
     PATTERN_FIELDS,
     REGIMES,
+    SEASON,
     SOURCES,
     TACTICS,
 )
+from geoout.markets.written import parse
 from geoout.people.address import address
 from geoout.prospects.prospect import Contact, Gender, SourceType
 
@@ -45,6 +48,9 @@ def statements(value: Any, field: str = "") -> Iterator[tuple[str, Statement[Any
     elif dataclasses.is_dataclass(value):
         for one in dataclasses.fields(value):
             yield from statements(getattr(value, one.name), f"{field}.{one.name}".strip("."))
+    elif isinstance(value, tuple) and value and isinstance(value[0], Season):
+        for season in value:
+            yield f"{field}.{season.id}", Statement(season.note, season.source)
 
 
 def test_all_markets_are_there_in_their_order() -> None:
@@ -118,8 +124,37 @@ def test_the_head_of_the_file_explains_every_field_and_word() -> None:
     lines = shipped("markets.yaml").read_text(encoding="utf-8").splitlines()
     head = " ".join(itertools.takewhile(lambda line: line.startswith("#"), lines))
     fields = {*MARKET, *(field for part in PARTS.values() for field in part)}
-    for word in (*fields, *CHANNELS, *TACTICS, *ASSETS, *SOURCES, *REGIMES, *MUST_CONTAIN, *PATTERN_FIELDS):
+    for word in (
+        *fields,
+        *SEASON,
+        *Advice,
+        *CHANNELS,
+        *TACTICS,
+        *ASSETS,
+        *SOURCES,
+        *REGIMES,
+        *MUST_CONTAIN,
+        *PATTERN_FIELDS,
+    ):
         assert re.search(rf"(?<!\w){word}(?!\w)", head), word
+
+
+@every
+def test_follow_ups_are_few_and_far_between(market: Market) -> None:
+    """Point 7 of the outbox: a cap and working days per market."""
+    rule = market.practice.follow_up.value
+    assert 1 <= rule.most <= 2 and 4 <= rule.days <= 10
+
+
+def test_every_season_is_one_of_a_market() -> None:
+    named = {one.id for market in MARKETS.values() for one in market.calendar.seasons}
+    stated = parse(shipped("markets.yaml").read_bytes(), "markets.yaml").value["seasons"].value  # type: ignore[index]
+    assert set(stated) == named
+
+
+@every
+def test_its_regions_are_places_that_the_holidays_package_knows(market: Market) -> None:
+    assert set(market.calendar.regions) <= set(country_holidays(market.territory).subdivisions)
 
 
 def test_sources_are_the_words_of_prospects() -> None:

@@ -67,6 +67,9 @@ class Met:
     def anchor_uses(self, target: str, market: str, *, besides: int = 0) -> Sequence[AnchorUse]:
         return ()
 
+    def mails_left(self, prospect: int, email: str, *, besides: int = 0) -> Sequence[tuple[Touch, date]]:
+        return ()
+
 
 def complaints(draft: Draft) -> list[str]:
     """What the program says at the touch that the market allows: an introduction to strangers, an ask to who was met."""
