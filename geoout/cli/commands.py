@@ -19,6 +19,9 @@ COMMANDS: dict[str, str] = {
     "check": "Check drafts of the workspace, .eml files, or rows.",
     "review": "List what waits for a native speaker; sign; return; audit.",
     "export": "Let drafts leave.",
+    "outbox": "What left and what came of it: due today, sent, answered, placed.",
+    "do-not-contact": "Who must not be written to, from any workspace: list, add, import, export.",
+    "erase": "Erase a person for ever; a hash still blocks.",
     "links": "How the links you asked for are worded: the anchor mix.",
     "markets": "What is known of each market, with sources.",
     "rules": "The rules that drafts are checked by, with sources.",
@@ -51,7 +54,7 @@ class Commands(click.Group):
             return _later(cmd_name)
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"geoout.cli.{cmd_name}_command")
+        module = importlib.import_module(f"geoout.cli.{cmd_name.replace('-', '_')}_command")
         command: click.Command = module.command
         below = command.commands.values() if isinstance(command, click.Group) else ()
         for one in (command, *below):

@@ -47,7 +47,7 @@ def command(
     with options.desk(context, read_only=dry_run) as desk:
         for file in files:
             if dry_run:
-                answer = _look(Path(file), encoding, dates, people=what == "contacts")
+                answer = _look(desk, Path(file), encoding, dates, people=what == "contacts")
             else:
                 answer = _import(desk, Path(file), key, encoding, dates, people=what == "contacts")
             rejected = rejected or bool(answer["rejected"])
@@ -72,16 +72,18 @@ def _import(
         end_progress()
     answer = _answer(str(path), done.format, done.encoding, done.delimiter, done.rejected, done.unused_columns)
     answer |= {"rows": done.rows, "imported": done.imported, "updated": done.updated, "duplicates": done.duplicates}
+    if done.left_out:
+        answer["left_out"] = [{"line": line, "reason": reason} for line, reason in done.left_out]
     if done.rejected:
         where = f"in {done.rejected_file}" if done.rejected_file else "in no file: no folder for them can be written"
         say(f"{path.name}: the rejected rows are {where}")
     return answer
 
 
-def _look(path: Path, encoding: str | None, dates: Order | None, *, people: bool) -> dict[str, Any]:
-    from geoout.desk.importing import look_at
+def _look(desk: Desk, path: Path, encoding: str | None, dates: Order | None, *, people: bool) -> dict[str, Any]:
+    from geoout.desk.importing import look_at, screen_for
 
-    reading, rejected, good = look_at(path, encoding=encoding, dates=dates, people=people)
+    reading, rejected, good = look_at(path, encoding=encoding, dates=dates, people=people, screen=screen_for(desk))
     answer = _answer(
         str(path), reading.format.name, reading.encoding, reading.delimiter, rejected, reading.unused_columns
     )
@@ -112,5 +114,7 @@ def _say(answer: dict[str, Any]) -> None:
         print_line(f"  line {row['line']}: {row['reason']}")
     if len(answer["rejected"]) > 20:
         print_line(f"  … {len(answer['rejected']) - 20} more")
+    for row in answer.get("left_out", [])[:20]:
+        print_line(f"  line {row['line']}: the site without its contact: {row['reason']}")
     if answer["unused_columns"]:
         print_line(f"  not used: {', '.join(answer['unused_columns'])}")

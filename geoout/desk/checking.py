@@ -13,10 +13,16 @@ from geoout.pitches.draft import Draft, DraftState
 
 
 def context_of(desk: Desk, draft: Draft, today: date | None = None) -> Context:
-    """What the rules may know about this draft: its market, the campaign, the history, the day, the site's record."""
+    """What the rules may know about this draft: its market, the campaign, the history, the day, the site's record.
+
+    Without `today` it is now, which the rules about send times judge in the recipient's zone.
+    """
+    now = desk.now()
     market = desk.markets[draft.market]
     known = desk.store.prospects.many([draft.prospect]) if draft.prospect else []
-    return Context(market, desk.campaign, desk.store.history, today or desk.now().date(), next(iter(known), None))
+    record = next(iter(known), None)
+    day = today or now.date()
+    return Context(market, desk.campaign, desk.store.history, day, record, None if today else now)
 
 
 def findings_of(

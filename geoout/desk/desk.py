@@ -14,6 +14,7 @@ from geoout.store.open import Store, open_store
 
 if TYPE_CHECKING:
     from geoout.campaign.campaign import Campaign
+    from geoout.desk.do_not_contact import UserList
     from geoout.markets.reading import Markets
     from geoout.pitches.render import Renderer
 
@@ -30,6 +31,8 @@ class Desk:
         self._campaign: Campaign | None = None
         self._markets: Markets | None = None
         self._renderer: Renderer | None = None
+        self._user_list: UserList | None = None
+        store.share_with(lambda: self.user_list)
 
     @classmethod
     def open(cls, workspace: Workspace, *, read_only: bool = False) -> Desk:
@@ -40,6 +43,7 @@ class Desk:
         """The same desk with its own connection, for a worker thread; close it there."""
         other = Desk(self.workspace, self.store.fork())
         other._campaign, other._markets = self._campaign, self._markets
+        other.now = self.now  # type: ignore[method-assign]  # one clock, whoever set it
         return other
 
     @property
@@ -57,6 +61,15 @@ class Desk:
 
             self._campaign = read(self.workspace.folder, self.markets)
         return self._campaign
+
+    @property
+    def user_list(self) -> UserList | None:
+        """The do-not-contact file that all workspaces of this user share; None where there is none to be."""
+        if self._user_list is None:
+            from geoout.desk.do_not_contact import UserList
+
+            self._user_list = UserList()
+        return self._user_list
 
     @property
     def renderer(self) -> Renderer:
@@ -77,6 +90,12 @@ class Desk:
     def now(self) -> datetime:
         """The time, aware, in UTC."""
         return datetime.now(UTC)
+
+    def who(self) -> str:
+        """Who sits at the keyboard, for what is kept with a name."""
+        from geoout.desk.person import who
+
+        return who()
 
     def forget(self) -> None:
         """Read campaign and markets again when they are next asked for."""

@@ -47,4 +47,4 @@ def apply_suggestion(draft: Draft, finding: Finding) -> Draft | None:
 def save(desk: Desk, draft: Draft) -> Draft:
     """Keep the draft: a new revision when its text changed; a returned one is open again."""
     state = DraftState.OPEN if draft.state is DraftState.RETURNED else draft.state
-    return desk.store.drafts.save(replace(draft, state=state), desk.now())
+    return desk.store.drafts.save(replace(draft, state=state), desk.now(), desk.who())

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from geoout.desk.desk import Desk
+from geoout.desk.do_not_contact import Screen, screen_of
 from geoout.errors import GeooutError, Place, UsageError
 from geoout.language.plain import clean_line
 from geoout.prospects.cells import Order
-from geoout.prospects.imported import Rejected
+from geoout.prospects.imported import ImportedRow, Rejected
 from geoout.prospects.reading import Reading, read
 from geoout.prospects.rejected import write_rejected
+
+_NOBODY = dict.fromkeys(
+    ("given", "surname", "gender", "title", "role", "department", "organisation", "email", "note", "patronymic",
+     "position", "basis", "personal_line"), "",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import did. `rejected_file` is where the rows that could not be read were written."""
+    """What an import did. `rejected_file` is where the rows that could not be read were written.
+
+    `left_out` are the lines whose site was kept without the contact, who is on do-not-contact, with the reason.
+    """
 
     file: Path
     format: str
@@ -30,6 +39,7 @@ class Imported:
     rejected: tuple[Rejected, ...]
     unused_columns: tuple[str, ...]
     rejected_file: Path | None = None
+    left_out: tuple[tuple[int, str], ...] = ()
     cancelled: bool = False
 
 
@@ -46,15 +56,17 @@ def import_file(
     """Read `path` and keep its prospects and contacts in one transaction and one undo step.
 
     `market` is given to every new site, else it is told from the host; with `people` the file must name some;
-    `progress` is told the rows read so far and answers False to stop, which leaves everything as it was. Raises
-    ImportFailed, UsageError, StoreError.
+    a site on do-not-contact is a rejected row, a person on it is left out of theirs. `progress` is told the rows read
+    so far and answers False to stop, which leaves everything as it was. Raises ImportFailed, UsageError, StoreError.
     """
     if market is not None and market not in desk.markets:
         raise UsageError(f"no market {market}", hint="see geoout markets")
     reading = _opened(path, encoding, dates, people)
+    screened = Screened(reading, screen_for(desk))
     report = desk.store.imports.run(
-        reading, market=market, markets=desk.markets, source=clean_line(path.name), progress=progress, at=desk.now()
-    )
+        screened, market=market, markets=desk.markets, source=clean_line(path.name), progress=progress, at=desk.now(),
+        who=desk.who(),
+    )  # fmt: skip
     rejected = tuple(report.rejected)
     where = _written_beside(desk, path, reading, rejected) if rejected and not report.cancelled else None
     return Imported(
@@ -69,8 +81,53 @@ def import_file(
         rejected=rejected,
         unused_columns=tuple(reading.unused_columns),
         rejected_file=where,
+        left_out=tuple(screened.left_out),
         cancelled=report.cancelled,
     )
+
+
+class Screened:
+    """The rows of an export without those that must not be written to.
+
+    A row of a listed site is rejected with the reason; of a row with a listed person only the site is left.
+    """
+
+    def __init__(self, reading: Reading, screen: Screen) -> None:
+        self.tool, self.size = reading.tool, reading.size
+        self.left_out: list[tuple[int, str]] = []
+        self._reading, self._screen = reading, screen
+
+    def __iter__(self) -> Iterator[ImportedRow | Rejected]:
+        """The rows in the order of the file."""
+        return self._screened() if self._screen.by_key else iter(self._reading)
+
+    def _screened(self) -> Iterator[ImportedRow | Rejected]:
+        why = self._screen.why
+        for row in self._reading:
+            if isinstance(row, Rejected):
+                yield row
+            elif (reason := why("", row.domain)) is not None:
+                said = f"{row.domain} is on do-not-contact: {reason}"
+                yield Rejected(row.line, said, tuple(_cells(row, self._reading)))
+            elif row.email and (reason := why(row.email, "")) is not None:
+                self.left_out.append((row.line, f"{row.email} is on do-not-contact: {reason}"))
+                yield row._replace(**_NOBODY)  # type: ignore[arg-type]
+            else:
+                yield row
+
+
+def _cells(row: ImportedRow, reading: Reading) -> Iterator[str]:
+    """The cells of a row that was read, as far as they are known under the file's columns."""
+    by_place = {place: getattr(row, name, "") for name, place in reading.at.items()}
+    for place in range(len(reading.header)):
+        value = by_place.get(place)
+        yield "" if value is None else str(value)
+
+
+def screen_for(desk: Desk) -> Screen:
+    """What is on do-not-contact now: the user's list and the workspace's."""
+    user = desk.user_list.all() if desk.user_list is not None else []
+    return screen_of(user, [(one.value, one.reason) for one in desk.store.do_not_contact.all()])
 
 
 def _written_beside(desk: Desk, path: Path, reading: Reading, rejected: tuple[Rejected, ...]) -> Path | None:
@@ -92,15 +149,23 @@ def _opened(path: Path, encoding: str | None, dates: str | None, people: bool) -
 
 
 def look_at(
-    path: Path, *, encoding: str | None = None, dates: str | None = None, people: bool = False
+    path: Path,
+    *,
+    encoding: str | None = None,
+    dates: str | None = None,
+    people: bool = False,
+    screen: Screen | None = None,
 ) -> tuple[Reading, list[Rejected], int]:
-    """Read the whole file and keep nothing: the reading, its rejected rows, and how many rows could be imported."""
+    """Read the whole file and keep nothing: the reading, its rejected rows, and how many rows could be imported.
+
+    `screen` is what is on do-not-contact (`screen_for`); without it nobody is.
+    """
     if not path.is_file():
         raise UsageError("there is no such file", Place(str(path)), "check the name")
     reading = _opened(path, encoding, dates, people)
     rejected: list[Rejected] = []
     good = 0
-    for row in reading:
+    for row in Screened(reading, screen or Screen({}, False)):
         if isinstance(row, Rejected):
             rejected.append(row)
         else:

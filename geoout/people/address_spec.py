@@ -53,6 +53,8 @@ def _local(address: str, local: str) -> str:
         raise _refused(address, f"the part before the @ is longer than {_LOCAL_MOST} characters")
     if not all(_ATOM.fullmatch(atom) for atom in local.split(".")):
         raise _refused(address, "the part before the @ has a space, a sign or a dot where none may be")
+    if "=?" in local:  # Python's parser, for one, decodes an encoded word in an address, line ends and all
+        raise _refused(address, "the part before the @ looks like an encoded word")
     return local
 
 

@@ -69,6 +69,7 @@ class DraftState(StrEnum):
     RETURNED = "returned"
     LEFT = "left"
     SENT = "sent"
+    BOUNCED = "bounced"
     REPLIED = "replied"
 
 
@@ -88,7 +89,8 @@ class Draft:
 
     `market` is a market key; `site` the prospect's registrable domain; `missing` the names of fields that the template
     wanted and nobody filled (each stands in the text as ⟦name⟧); `template` is `de/digital_pr` and `template_hash` the
-    SHA-256 of the template chain it was rendered from. `id`, `prospect` are 0 and `revision` 1 before it is stored.
+    SHA-256 of the template chain it was rendered from; `follows` the draft whose conversation
+    it continues, 0 for none. `id`, `prospect` are 0 and `revision` 1 before it is stored.
     """
 
     market: str
@@ -109,6 +111,7 @@ class Draft:
     template_hash: str = ""
     state: DraftState = DraftState.OPEN
     prospect: int = 0
+    follows: int = 0
     id: int = 0
     revision: int = 1
     saved: datetime | None = None

@@ -43,7 +43,7 @@ class Contacts:
             values = contact_values(contact, prospect_id)
             del values["id"]
             id_ = self._database.insert(SQL["insert"], **values)
-            self._show(prospect_id)
+            self.show(prospect_id)
         return id_
 
     def change(self, contact: Contact) -> None:
@@ -51,16 +51,17 @@ class Contacts:
         with self._journal.step(f"change {label(contact) or 'a contact'}"):
             prospect = self.get(contact.id).prospect
             self._database.run(SQL["update"], **contact_values(contact, prospect))
-            self._show(prospect)
+            self.show(prospect)
 
     def remove(self, id_: int) -> None:
         """Remove a contact."""
         contact = self.get(id_)
         with self._journal.step(f"remove {label(contact) or 'a contact'}"):
             self._database.run(SQL["remove"], id=id_)
-            self._show(contact.prospect)
+            self.show(contact.prospect)
 
-    def _show(self, prospect: int) -> None:
+    def show(self, prospect: int) -> None:
+        """Write down with a prospect what the list and the search know of its people."""
         contacts = self.of_prospects([prospect])[prospect]
         shown = label(contacts[0]) if contacts else ""
         self._database.run(SQL["show"], prospect=prospect, label=shown, people=people(contacts))

@@ -1,6 +1,6 @@
 -- name: of_prospects
--- The contacts of some prospects, in the order in which they came.
-SELECT * FROM contact WHERE prospect IN :ids[] ORDER BY id;
+-- The contacts of some prospects, in the order in which they came, without those who were erased.
+SELECT * FROM contact WHERE prospect IN :ids[] AND erased IS NULL ORDER BY id;
 
 -- name: by_id
 -- One contact.

@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from geoout.errors import UsageError
+from geoout.errors import DiskFull, Locked, UsageError
 from geoout.store.sqlite import bound, connect, in_one, refusal
 
 
@@ -86,6 +86,19 @@ class Database:
     def spacious(self, on: bool) -> None:
         """Whether the next statements are many writes: a larger cache (64 MB) while they last."""
         self.run(f"PRAGMA cache_size = {-64000 if on else -16000}")
+
+    def overwrite_deleted(self) -> None:
+        """From now on the bytes of what is deleted are overwritten."""
+        self.run("PRAGMA secure_delete = ON")
+
+    def written_anew(self) -> bool:
+        """Write the file anew from what is there and empty the log; False while somebody else keeps old bytes there."""
+        try:
+            self.value("PRAGMA wal_checkpoint(TRUNCATE)")
+            self.run("VACUUM")
+            return not self.value("PRAGMA wal_checkpoint(TRUNCATE)")
+        except (Locked, DiskFull):
+            return False
 
     def in_transaction(self) -> bool:
         """Whether a transaction is open."""

@@ -5,7 +5,7 @@ ON CONFLICT (value) DO UPDATE SET reason = excluded.reason, who = excluded.who, 
 
 -- name: remove
 -- It may be written to again.
-DELETE FROM do_not_contact WHERE value = :value;
+DELETE FROM do_not_contact WHERE value IN :values[];
 
 -- name: listed
 -- The reason for the first of some values that is listed.

@@ -81,6 +81,7 @@ def draft_of(values: Mapping[str, Any]) -> Draft:
         missing=words_from(values["missing"]),
         state=DraftState(values["state"]),
         prospect=values["prospect"] or 0,
+        follows=values["follows"] or 0,
         id=values["id"],
         revision=values["revision"],
         saved=time_of(values["saved"]),
@@ -92,6 +93,7 @@ def place_values(draft: Draft) -> dict[str, Any]:
     return {
         "id": draft.id,
         "prospect": draft.prospect or None,
+        "follows": draft.follows or None,
         "market": draft.market,
         "kind": str(draft.kind),
         "touch": str(draft.touch),
@@ -105,8 +107,8 @@ def place_values(draft: Draft) -> dict[str, Any]:
     }
 
 
-def word_values(draft: Draft) -> dict[str, Any]:
-    """The columns of a draft's words."""
+def word_values(draft: Draft, who: str) -> dict[str, Any]:
+    """The columns of a draft's words, written by `who`."""
     return {
         **{name: getattr(draft, name) for name in _TEXTS},
         "draft": draft.id,
@@ -117,4 +119,5 @@ def word_values(draft: Draft) -> dict[str, Any]:
         "spans": frozen(draft.spans),
         "missing": frozen(draft.missing),
         "saved": written(draft.saved),
+        "who": who,
     }

@@ -38,20 +38,20 @@ class Drafts:
         """All that a draft ever said, oldest first, what was undone included."""
         return [draft_of(values) for values in self._database.dicts(SQL["revisions"], id=id_)]
 
-    def add(self, draft: Draft) -> int:
-        """A new draft; its id. Its prospect counts as drafted from now on."""
+    def add(self, draft: Draft, who: str = "") -> int:
+        """A new draft, made by `who`; its id. Its prospect counts as drafted from now on."""
         with self._journal.step(f"draft for {draft.site or 'nobody'}"):
             saved = draft.saved or datetime.now(UTC)
             values = place_values(replace(draft, revision=1, saved=saved))
             del values["id"]
             id_ = self._database.insert(SQL["insert"], **values)
-            self._keep_words(replace(draft, id=id_, revision=1, saved=saved))
+            self._keep_words(replace(draft, id=id_, revision=1, saved=saved), who)
             if draft.prospect:
                 self._database.run(SQL["prospect_is_drafted"], prospect=draft.prospect)
         return id_
 
-    def save(self, draft: Draft, at: datetime | None = None) -> Draft:
-        """Keep an edited draft; as stored, with a new revision where anything but its state was changed."""
+    def save(self, draft: Draft, at: datetime | None = None, who: str = "") -> Draft:
+        """Keep a draft that `who` edited; as stored, with a new revision where anything but its state was changed."""
         with self._journal.step(f"edit of draft {draft.id}"):
             before = self.get(draft.id)
             if _words(draft) == _words(before):
@@ -59,7 +59,7 @@ class Drafts:
             else:
                 last = int(self._database.value(SQL["last_revision"], draft=draft.id))
                 stored = replace(draft, revision=last + 1, saved=at or datetime.now(UTC))
-                self._keep_words(stored)
+                self._keep_words(stored, who)
             self._database.run(SQL["update"], **place_values(stored))
         return stored
 
@@ -109,8 +109,8 @@ class Drafts:
         unsigned = int(self._database.value(SQL["count_unsigned"]))
         return {**found, "ready": found[DraftState.OPEN] - blocked, "blocked": blocked, "unsigned": unsigned}
 
-    def _keep_words(self, draft: Draft) -> None:
-        self._database.insert(SQL["insert_revision"], **word_values(draft))
+    def _keep_words(self, draft: Draft, who: str) -> None:
+        self._database.insert(SQL["insert_revision"], **word_values(draft, who))
 
 
 def _words(draft: Draft) -> Draft:

@@ -1,35 +1,38 @@
 -- name: insert
 -- A new draft's place.
-INSERT INTO draft (prospect, market, kind, touch, site, subject, recipient, email, state, revision, saved)
-VALUES (:prospect, :market, :kind, :touch, :site, :subject, :recipient, :email, :state, :revision, :saved);
+INSERT INTO draft (prospect, market, kind, touch, site, subject, recipient, email, state, revision, saved, follows)
+VALUES (
+    :prospect, :market, :kind, :touch, :site, :subject, :recipient, :email, :state, :revision, :saved, :follows
+);
 
 -- name: insert_revision
 -- A draft's words, for ever.
 INSERT INTO draft_revision (
     draft, revision, subject, body, anchor, target, brand, contact, asset, sender, spans, missing, template,
-    template_hash, saved
+    template_hash, saved, who
 ) VALUES (
     :draft, :revision, :subject, :body, :anchor, :target, :brand, :contact, :asset, :sender, :spans, :missing,
-    :template, :template_hash, :saved
+    :template, :template_hash, :saved, :who
 );
 
 -- name: update
 -- A draft's place after an edit.
 UPDATE draft SET
     prospect = :prospect, market = :market, kind = :kind, touch = :touch, site = :site, subject = :subject,
-    recipient = :recipient, email = :email, state = :state, revision = :revision, saved = :saved
+    recipient = :recipient, email = :email, state = :state, revision = :revision, saved = :saved,
+    follows = :follows
 WHERE id = :id;
 
 -- name: by_id
 -- A draft with the words of its current revision.
-SELECT draft.id, draft.prospect, market, kind, touch, site, state, draft.revision, draft_revision.subject, body, anchor,
+SELECT draft.id, draft.prospect, follows, market, kind, touch, site, state, draft.revision, draft_revision.subject, body, anchor,
     target, brand, contact, asset, sender, spans, missing, template, template_hash, draft_revision.saved
 FROM draft JOIN draft_revision ON draft_revision.draft = draft.id AND draft_revision.revision = draft.revision
 WHERE draft.id = :id;
 
 -- name: revisions
 -- All that a draft ever said, oldest first.
-SELECT draft.id, draft.prospect, market, kind, touch, site, state, draft_revision.revision, draft_revision.subject,
+SELECT draft.id, draft.prospect, follows, market, kind, touch, site, state, draft_revision.revision, draft_revision.subject,
     body, anchor, target, brand, contact, asset, sender, spans, missing, template, template_hash, draft_revision.saved
 FROM draft JOIN draft_revision ON draft_revision.draft = draft.id
 WHERE draft.id = :id ORDER BY draft_revision.revision;

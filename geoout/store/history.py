@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from geoout.campaign.anchor_use import AnchorUse
-from geoout.pitches.draft import Draft
+from geoout.people.suppression import normal
+from geoout.pitches.draft import Draft, Kind, Touch
 from geoout.pitches.sign_off import Standing
 from geoout.store.anchor_uses import AnchorUses
 from geoout.store.database import Database
@@ -16,6 +17,15 @@ from geoout.store.reviews import Reviews
 from geoout.store.times import time_of
 
 SQL = named(__file__)
+
+
+def _registrable(domain: str) -> str:
+    """The domain one can register; that of a plain name is itself, without reading the list of suffixes."""
+    if domain.count(".") < 2:
+        return domain.lower()
+    from geoout.prospects.domain import registrable
+
+    return registrable(domain) or domain
 
 
 class StoredHistory:
@@ -34,9 +44,20 @@ class StoredHistory:
         return self._do_not_contact.listed(email, domain)
 
     def last_contact(self, domain: str, email: str, *, besides: int = 0) -> date | None:
-        """The last day (UTC) on which a draft to this site or person left, leaving out draft `besides`."""
-        time = time_of(self._database.value(SQL["last_departure"], domain=domain, email=email, besides=besides))
+        """The last day (UTC) on which a draft to this site or person left, leaving out draft `besides`.
+
+        A site is its registrable domain; a person is the address, at whatever site it stood.
+        """
+        sites = [each for each in {domain, _registrable(domain)} if each]
+        emails = [each for each in {email.lower(), normal(email)} if "@" in each]
+        time = time_of(self._database.value(SQL["last_departure"], domains=sites, emails=emails, besides=besides))
         return time.date() if time else None
+
+    def mails_left(self, prospect: int, email: str, *, besides: int = 0) -> Sequence[tuple[Touch, date]]:
+        """Every mail that left for this person at this prospect (0: anywhere), touch and first day, oldest first."""
+        emails = [each for each in {email.lower(), normal(email)} if "@" in each]
+        rows = self._database.tuples(SQL["mails_left"], prospect=prospect, emails=emails, besides=besides)
+        return [(Kind(kind).touch if kind else Touch.FIRST, datetime.fromisoformat(at).date()) for kind, at in rows]
 
     def was_introduced(self, prospect: int) -> bool:
         """Whether an introduction to this prospect has left or a partner stands on record as one."""

@@ -72,6 +72,7 @@ class Imports:
         progress: Progress | None = None,
         at: datetime | None = None,
         markets: Mapping[str, Market] | None = None,
+        who: str = "",
     ) -> ImportReport:
         """Import all rows of a reading, or nothing.
 
@@ -89,7 +90,7 @@ class Imports:
         gc.set_threshold(200_000, *thresholds[1:])  # millions of rows, no cycles: collecting often finds nothing
         try:
             with self._database.transaction():
-                report.id = self._database.insert(SQL["begin"], source=source, market=market, at=written(at))
+                report.id = self._database.insert(SQL["begin"], source=source, market=market, at=written(at), who=who)
                 with self._journal.step(f"import {source}", import_id=report.id):
                     tool = str(getattr(reading, "tool", "") or source)
                     stretch = Stretch(

@@ -1,6 +1,6 @@
 -- name: begin
 -- An import begins; its number marks the rows that it adds.
-INSERT INTO import (source, market, at) VALUES (:source, :market, :at);
+INSERT INTO import (source, market, at, who) VALUES (:source, :market, :at, :who);
 
 -- name: finish
 -- What came of it.

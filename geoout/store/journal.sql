@@ -48,7 +48,7 @@ FROM journal_row
     JOIN departure ON departure.draft = draft.id
 WHERE step = :step AND place IN ('draft', 'standing_review') AND after IS NOT NULL AND departure.state = 'done'
     AND coalesce(json_extract(after, '$.revision'), review.revision, draft.revision) <= departure.revision
-    AND coalesce(json_extract(before, '$.state'), '') <> 'left'
+    AND coalesce(json_extract(before, '$.state'), '') NOT IN ('left', 'sent', 'bounced', 'replied')
 LIMIT 1;
 
 -- name: forget_removed

@@ -16,15 +16,22 @@ from geoout.store.prospects import Prospects
 from geoout.store.waiting import something_waits
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from geoout.store.acknowledged import Acknowledged
     from geoout.store.anchor_uses import AnchorUses
-    from geoout.store.do_not_contact import DoNotContact
+    from geoout.store.do_not_contact import DoNotContact, Shared
     from geoout.store.drafts import Drafts
+    from geoout.store.due import DueRows
+    from geoout.store.erasing import Erasing
+    from geoout.store.events import Events
     from geoout.store.findings import Findings
     from geoout.store.history import StoredHistory
     from geoout.store.imports import Imports
     from geoout.store.ledger import StoredLedger
     from geoout.store.overrides import Overrides
     from geoout.store.reviews import Reviews
+    from geoout.store.timeline import Timeline
 
 
 def open_store(path: Path | str, *, read_only: bool = False) -> Store:
@@ -63,6 +70,7 @@ class Store:
         self.journal = Journal(database)
         self.contacts = Contacts(database, self.journal)
         self.prospects = Prospects(database, self.journal, self.contacts)
+        self._shared: Callable[[], Shared | None] = lambda: None
 
     # What the first list does not need is imported when it is first asked for.
 
@@ -106,7 +114,11 @@ class Store:
         """Who must not be written to."""
         from geoout.store.do_not_contact import DoNotContact
 
-        return DoNotContact(self._database, self.journal)
+        return DoNotContact(self._database, self.journal, lambda: self._shared())
+
+    def share_with(self, shared: Callable[[], Shared | None]) -> None:
+        """Keep the do-not-contact list together with one that lies elsewhere; it is asked for when it is needed."""
+        self._shared = shared
 
     @cached_property
     def history(self) -> StoredHistory:
@@ -128,6 +140,41 @@ class Store:
         from geoout.store.imports import Imports
 
         return Imports(self._database, self.journal, self.contacts)
+
+    @cached_property
+    def events(self) -> Events:
+        """What came of the mails that left."""
+        from geoout.store.events import Events
+
+        return Events(self._database, self.journal)
+
+    @cached_property
+    def due(self) -> DueRows:
+        """What is to be done about them."""
+        from geoout.store.due import DueRows
+
+        return DueRows(self._database)
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """Every step of a site or a person, in order."""
+        from geoout.store.timeline import Timeline
+
+        return Timeline(self._database)
+
+    @cached_property
+    def acknowledged(self) -> Acknowledged:
+        """Warnings that somebody has read."""
+        from geoout.store.acknowledged import Acknowledged
+
+        return Acknowledged(self._database)
+
+    @cached_property
+    def erasing(self) -> Erasing:
+        """Erasing a person."""
+        from geoout.store.erasing import Erasing
+
+        return Erasing(self._database, self.journal, self.contacts)
 
     @property
     def path(self) -> Path:
@@ -167,8 +214,10 @@ class Store:
 
     def undo(self) -> str | None:
         """Take back the last step; its label, None where there is nothing to undo."""
-        return self.journal.undo()
+        with self.do_not_contact.followed():
+            return self.journal.undo()
 
     def redo(self) -> str | None:
         """Do again what was undone last; its label, None where there is nothing to redo."""
-        return self.journal.redo()
+        with self.do_not_contact.followed():
+            return self.journal.redo()

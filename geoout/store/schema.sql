@@ -80,7 +80,7 @@ CREATE TABLE contact (
     notes TEXT NOT NULL DEFAULT '',
     basis TEXT NOT NULL DEFAULT '',
     import_id INTEGER
-, channels TEXT NOT NULL DEFAULT '');
+, channels TEXT NOT NULL DEFAULT '', erased TEXT);
 CREATE INDEX contact_by_prospect ON contact (prospect);
 
 CREATE TABLE answer (
@@ -105,9 +105,10 @@ CREATE TABLE draft (
     state TEXT NOT NULL DEFAULT 'open',
     revision INTEGER NOT NULL DEFAULT 1,
     saved TEXT NOT NULL
-);
+, follows INTEGER);
 CREATE INDEX draft_by_prospect ON draft (prospect);
 CREATE INDEX draft_by_state ON draft (state);
+CREATE INDEX draft_by_follows ON draft (follows) WHERE follows IS NOT NULL;
 
 -- Append-only. No foreign key: the history outlives a draft that was removed or whose making was undone.
 CREATE TABLE draft_revision (
@@ -125,7 +126,7 @@ CREATE TABLE draft_revision (
     missing TEXT NOT NULL,
     template TEXT NOT NULL,
     template_hash TEXT NOT NULL,
-    saved TEXT NOT NULL,
+    saved TEXT NOT NULL, who TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (draft, revision)
 );
 -- A page's drafts are found by its address, without their bodies.
@@ -172,11 +173,13 @@ CREATE TABLE departure (
     path TEXT NOT NULL DEFAULT '',
     domain TEXT NOT NULL DEFAULT '',
     email TEXT NOT NULL DEFAULT '',
-    at TEXT NOT NULL, market TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL DEFAULT '',
+    at TEXT NOT NULL, market TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL DEFAULT '', digest TEXT NOT NULL DEFAULT '', who TEXT NOT NULL DEFAULT '', withdrawn_at TEXT,
     UNIQUE (draft, revision, destination)
 );
 CREATE INDEX departure_by_domain ON departure (domain);
 CREATE INDEX departure_by_email ON departure (email);
+CREATE INDEX departure_by_market ON departure (market, at);
+CREATE INDEX departure_by_message_id ON departure (message_id);
 
 CREATE TABLE do_not_contact (
     id INTEGER PRIMARY KEY,
@@ -196,7 +199,7 @@ CREATE TABLE import (
     duplicates INTEGER NOT NULL DEFAULT 0,
     rejected INTEGER NOT NULL DEFAULT 0,
     at TEXT NOT NULL
-);
+, who TEXT NOT NULL DEFAULT '');
 
 -- Undo and redo. A step is done or undone; `import_id` marks one whose new rows are known by that number instead.
 CREATE TABLE journal_step (
@@ -249,3 +252,44 @@ CREATE INDEX review_by_subject ON review (what, subject);
 CREATE TABLE standing_review (
     id INTEGER PRIMARY KEY
 );
+
+-- Said by a person, or found in a mailbox and accepted by one. No foreign key: it outlives what it speaks of; 0 is none.
+CREATE TABLE event (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    draft INTEGER NOT NULL,
+    prospect INTEGER NOT NULL,
+    step TEXT NOT NULL,
+    at TEXT NOT NULL,
+    who TEXT NOT NULL,
+    note TEXT NOT NULL DEFAULT '',
+    message_id TEXT NOT NULL DEFAULT '',
+    subject TEXT NOT NULL DEFAULT '',
+    url TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX event_by_draft ON event (draft, step, at);
+CREATE INDEX event_by_prospect ON event (prospect, at);
+CREATE INDEX event_by_step ON event (step, at, draft);
+CREATE INDEX event_by_message_id ON event (message_id) WHERE message_id <> '';
+
+-- Append-only. A warning that a person has read holds for one revision: an edit asks again.
+CREATE TABLE acknowledged (
+    id INTEGER PRIMARY KEY,
+    draft INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    who TEXT NOT NULL,
+    at TEXT NOT NULL,
+    UNIQUE (draft, revision, code)
+);
+
+-- Append-only. That a person was erased, and how much there was, without a word of who it was.
+CREATE TABLE erasure (
+    id INTEGER PRIMARY KEY,
+    prospect INTEGER NOT NULL,
+    contacts INTEGER NOT NULL,
+    drafts INTEGER NOT NULL,
+    departures INTEGER NOT NULL,
+    who TEXT NOT NULL,
+    at TEXT NOT NULL
+);
+CREATE INDEX erasure_by_prospect ON erasure (prospect);

@@ -12,8 +12,8 @@ from contextlib import contextmanager
 
 from geoout.store.database import Database
 
-UNDOABLE = ("prospect", "evidence", "contact", "answer", "draft", "do_not_contact", "standing_review")
-"""Tables whose rows undo puts back. override, departure, draft_revision and review are history and stay."""
+UNDOABLE = ("prospect", "evidence", "contact", "answer", "draft", "do_not_contact", "standing_review", "event")
+"""Tables whose rows undo puts back. The others (override, departure, draft_revision, review …) are history and stay."""
 
 _SEARCHED = ("domain", "name", "topic", "people", "notes")
 _ADDITIONS = ("prospect_added", "search_added")

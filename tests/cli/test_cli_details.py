@@ -128,7 +128,6 @@ def test_rows_come_from_standard_input_or_a_file_and_findings_never_change_the_s
         (("prospects", *AT, "m:de", "score>"), "", "column 12"),
         (("prospects", *AT, "(m:de"), "", "column 1"),
         (("prospects", *AT, "score>99999999999999999999"), "", ""),
-        (("export", "--to", "maildir", *AT), "", "not in this version"),
         (("import", "--as", "links", "x", *AT), "", "not in this version"),
     ],
 )

@@ -8,12 +8,14 @@ from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from geoout.desk.after import mark_sent, note_reply, record_placement
 from geoout.desk.checking import check_and_keep
 from geoout.desk.demo.sites import load
 from geoout.desk.drafting import draft_for
 from geoout.desk.editing import edited, save
 from geoout.desk.leaving import destination_of, let_leave
 from geoout.desk.reviewing import Waiting, of_draft, send_back, sign
+from geoout.outbox.event import Step
 from geoout.outbox.leave import Status
 from geoout.outbox.ledger import Key
 from geoout.outbox.message import message_id
@@ -21,7 +23,6 @@ from geoout.pitches.draft import Draft, DraftState, Kind
 from geoout.pitches.make import make_draft
 from geoout.pitches.reviewing import named
 from geoout.pitches.sign_off import Check
-from geoout.prospects.prospect import State
 
 if TYPE_CHECKING:
     from geoout.desk.demo.make import DatedDesk
@@ -60,6 +61,10 @@ def _mail(desk: DatedDesk, entry: Mapping[str, Any]) -> None:
         if said := entry.get("returned"):
             reviewer = named(desk.campaign.reviewers, said["by"])
             send_back(desk, _read(desk, draft), reviewer, said["comment"], by=WHO)
+        if never := entry.get("listed"):
+            when = desk.now() + timedelta(minutes=entry["minutes"] - never["minutes"])
+            desk.store.do_not_contact.add(prospect.domain, never["reason"], WHO, when)
+            check_and_keep(desk, draft)
     if codes := entry.get("let_through"):
         desk.store.overrides.add(draft.id, draft.revision, codes, entry["reason"], WHO, desk.now())
     _became(desk, draft, entry)
@@ -102,18 +107,20 @@ def _by_hand(desk: DatedDesk, draft: Draft, entry: Mapping[str, Any]) -> Draft:
 def _became(desk: DatedDesk, draft: Draft, entry: Mapping[str, Any]) -> None:
     """Where the draft and its site stand now. Leaving is noted in the ledger, outside every undo step."""
     then = entry.get("then", "open")
-    if then in ("left", "replied", "sent") and not _left(desk, draft, entry):
+    if then in ("open", "later", "returned"):
+        if then != "open":
+            desk.store.drafts.set_state([draft.id], DraftState(then))
         return
-    state = DraftState(then)
-    if state is not DraftState.LEFT and state is not DraftState.OPEN:
-        desk.store.drafts.set_state([draft.id], state)
-    if state is DraftState.REPLIED:
-        desk.store.prospects.set_state([draft.prospect], State.REPLIED)
-    if "site" in entry:
-        desk.store.prospects.set_state([draft.prospect], State(entry["site"]))
-    if "heard" in entry:
-        heard = desk.now() + timedelta(days=entry["heard"])
-        desk.store.prospects.change(replace(desk.store.prospects.get(draft.prospect), last_touch=heard))
+    if not _left(desk, draft, entry) or then == "left":
+        return
+    left = desk.clock
+    mark_sent(desk, [draft.id], at=left + timedelta(minutes=12))
+    if then != "sent":
+        said = {"bounced": "550 5.1.1 no such mailbox"}.get(then, "")
+        note_reply(desk, draft.id, Step(then), said, at=left + timedelta(days=entry["heard"], minutes=14))
+    if "placed" in entry:
+        desk.clock = left + timedelta(days=entry["placed"])
+        record_placement(desk, draft.id, f"https://www.{draft.site}/hausrat-2026")
 
 
 def _left(desk: DatedDesk, draft: Draft, entry: Mapping[str, Any]) -> bool:
@@ -126,5 +133,4 @@ def _left(desk: DatedDesk, draft: Draft, entry: Mapping[str, Any]) -> bool:
     key = Key(draft.id, draft.revision, entry["through"])
     desk.store.ledger.pending(key, message_id=identifier, path="", at=desk.now())
     desk.store.ledger.done(key, path="", at=desk.now())
-    desk.store.prospects.set_state([draft.prospect], State.SENT)
     return True

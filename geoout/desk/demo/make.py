@@ -17,10 +17,7 @@ from geoout.store.open import open_store
 
 CAMPAIGN = Path(__file__).with_name("campaign.yaml")
 WHO = "demo"
-_NEVER = (
-    ("einbruch.example", "asked by phone not to be written to", 41),
-    ("presse@pierres-et-poutres.example", "answered: no further mail, please", 66),
-)
+_NEVER = (("presse@pierres-et-poutres.example", "answered: no further mail, please", 66),)
 
 
 class DatedDesk(Desk):
@@ -31,6 +28,10 @@ class DatedDesk(Desk):
     def now(self) -> datetime:
         """The time that was set."""
         return self.clock
+
+    def who(self) -> str:
+        """Nobody real did what lies behind."""
+        return WHO
 
 
 def make_demo(folder: Path, now: datetime | None = None) -> Workspace:
@@ -72,6 +73,7 @@ def _fill(workspace: Workspace, now: datetime) -> None:
     markets, content = load(), CAMPAIGN.read_bytes()
     with closing(DatedDesk(workspace, open_store(workspace.database))) as desk:
         desk.clock = now
+        desk.store.share_with(lambda: None)  # nobody in the demo is anybody whom the user must not write to
         desk._markets, desk._campaign = markets, parse_campaign(content, CAMPAIGN.name, markets)
         with desk.store.step("the demo"):
             for prospect in sites(markets, now):

@@ -1,0 +1,202 @@
+"""Erasing a person: their rows become a tombstone that keeps days and counts; nothing of it can be undone (design 8).
+
+Contacts and drafts to them lose every word; their address and full name are masked wherever else they stand, sign by
+sign, so that spans stay where they are. What is left: that somebody was there, the site, days, markets, who of us did
+what. A site whose domain is a person's name keeps it. Undo ends here: every older step could bring the words back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from geoout.people.suppression import hashed, normal
+from geoout.prospects.prospect import Contact
+from geoout.store.contacts import Contacts, label
+from geoout.store.database import Database
+from geoout.store.journal import Journal
+from geoout.store.prospect_rows import contact_of
+from geoout.store.queries import named
+from geoout.store.snapshots import contact_from, frozen
+from geoout.store.times import written
+
+SQL = named(__file__)
+REASON = "was erased and must not be written to"
+_MASK = "█"
+_EMPTIED = ("overlap_note", "personal_line", "notes")
+_ASCII_RUN = re.compile(r"[A-Za-z0-9]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What there was: how many contacts, drafts and departures; `emails` are hashed in the list by now.
+
+    `places` are destination and path of mails that left and are outside the database; `unclean` says that another
+    geoout had the database open, so that old bytes may lie in its log until that one closes.
+    """
+
+    contacts: int
+    drafts: int
+    departures: int
+    places: tuple[tuple[str, str], ...] = ()
+    emails: tuple[str, ...] = ()
+    unclean: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    contacts: list[int]
+    emails: list[str]
+    drafts: list[int]
+    names: tuple[str, ...]
+    parts: tuple[str, ...]
+
+    def is_named_in(self, text: str) -> bool:
+        """Whether a text about their own site or mail names them, be it by a part of the name."""
+        folded = text.casefold()
+        return any(each.casefold() in folded for each in (*self.emails, *self.names, *self.parts))
+
+
+class Erasing:
+    """Finds and empties what is on record of a person."""
+
+    def __init__(self, database: Database, journal: Journal, contacts: Contacts) -> None:
+        self._database = database
+        self._journal = journal
+        self._contacts = contacts
+
+    def look(self, email: str, contact: int = 0) -> Erased:
+        """What would be erased; nothing is changed."""
+        person = self._find(email, contact)
+        departures = int(self._database.value(SQL["count_departures"], drafts=person.drafts, emails=person.emails))
+        places = self._database.tuples(SQL["places"], drafts=person.drafts, emails=person.emails)
+        return Erased(
+            len(person.contacts), len(person.drafts), departures, tuple((str(a), str(b)) for a, b in places),
+            tuple(person.emails),
+        )  # fmt: skip
+
+    def erase(self, email: str, who: str, at: datetime, contact: int = 0) -> Erased:
+        """Erase whoever has this address (or is this contact) for ever; what there was."""
+        self._database.overwrite_deleted()
+        with self._database.transaction():
+            person, found = self._find(email, contact), self.look(email, contact)
+            sites = list(self._database.ids(SQL["prospects"], contacts=person.contacts, drafts=person.drafts))
+            self._note(sites or [0], found, who, at)
+            self._empty(person, at)
+            self._unname_sites(person, sites)
+            self._list(person, who, at)
+            self._mask(person)
+            self._journal.forget()
+            self._database.run(SQL["index_again"])
+        return replace(found, unclean=not self._database.written_anew())
+
+    def _find(self, email: str, contact: int) -> _Person:
+        emails = _spellings(email)
+        rows = self._database.dicts(SQL["contacts"], id=contact, emails=emails)
+        people = [contact_of(row) for row in rows]
+        emails = list(dict.fromkeys([*emails, *(one for each in people for one in _spellings(each.email))]))
+        ids = [each.id for each in people]
+        drafts = list(self._database.ids(SQL["drafts"], emails=emails, contacts=ids))
+        for (text,) in self._database.tuples(SQL["snapshots"], drafts=drafts):
+            known = contact_from(text)
+            if known.email.lower() in emails or known.id in ids:
+                people.append(known)
+        names = dict.fromkeys(name for each in people for name in _names(each))
+        parts = dict.fromkeys(part for each in people for part in _parts(each))
+        return _Person(ids, emails, drafts, tuple(names), tuple(parts))
+
+    def _note(self, prospects: Sequence[int], found: Erased, who: str, at: datetime) -> None:
+        for prospect in prospects:
+            self._database.run(
+                SQL["insert_erasure"], prospect=prospect, contacts=found.contacts, drafts=found.drafts,
+                departures=found.departures, who=who, at=written(at),
+            )  # fmt: skip
+
+    def _empty(self, person: _Person, at: datetime) -> None:
+        """Contacts and drafts lose their words; what never left is removed."""
+        for number, reason in self._database.tuples(SQL["overrides"], drafts=person.drafts):
+            if person.is_named_in(reason):
+                self._database.run(SQL["set_reason"], id=number, reason="(erased)")
+        self._database.run(SQL["empty_contacts"], contacts=person.contacts, at=written(at))
+        self._database.run(SQL["empty_revisions"], drafts=person.drafts, contact=frozen(Contact()))
+        for query in ("remove_unfinished", "empty_drafts", "remove_findings", "empty_reviews", "empty_events"):
+            self._database.run(SQL[query], drafts=person.drafts)
+        self._database.run(SQL["empty_departures"], drafts=person.drafts, emails=person.emails)
+
+    def _unname_sites(self, person: _Person, sites: Sequence[int]) -> None:
+        """What was written about their sites: notes that name them go, elsewhere the name is masked."""
+        for prospect in sites:
+            self._contacts.show(prospect)
+        for row in self._database.dicts(SQL["site_texts"], prospects=sites):
+            kept = {name: _without(person, name, text) for name, text in row.items() if name != "id"}
+            if kept != {name: row[name] for name in kept}:
+                self._database.run(SQL["set_site_texts"], id=row["id"], **kept)
+
+    def _mask(self, person: _Person) -> None:
+        """Address and full name in any other text of the database."""
+        for token in (*person.emails, *person.names):
+            for table, column in self._database.tuples(SQL["columns"]):
+                for number, text in _holding(self._database, table, column, token):
+                    masked = _masked(token, text)
+                    if masked != text:
+                        statement = f"UPDATE {table} SET {column} = :text WHERE rowid = :id"  # noqa: S608 - our own names
+                        self._database.run(statement, text=masked, id=number)
+
+    def _list(self, person: _Person, who: str, at: datetime) -> None:
+        self._database.run(SQL["unlist"], emails=person.emails)
+        for value in dict.fromkeys(hashed(email) for email in person.emails):
+            self._database.run(SQL["list_hash"], value=value, reason=REASON, who=who, at=written(at))
+
+
+def _spellings(email: str) -> list[str]:
+    """How an address may stand in the database."""
+    return list(dict.fromkeys(each for each in (email.strip().lower(), normal(email)) if "@" in each))
+
+
+def _names(contact: Contact) -> Iterator[str]:
+    """The full name in both orders; a single part could be anybody's."""
+    if not (contact.given and contact.surname):
+        return
+    for parts in ((contact.given, contact.surname), (contact.given, contact.surname, contact.surname2)):
+        yield " ".join(part for part in parts if part)
+    yield f"{contact.surname} {contact.given}"
+    yield f"{contact.surname}, {contact.given}"
+    if label(contact) not in (contact.role, contact.department):
+        yield label(contact)
+
+
+def _parts(contact: Contact) -> Iterator[str]:
+    for part in (contact.given, contact.surname, contact.surname2):
+        if len(part) >= (3 if part.isascii() else 2):
+            yield part
+
+
+def _without(person: _Person, name: str, text: str) -> str:
+    if not person.is_named_in(text):
+        return text
+    if name in _EMPTIED:
+        return ""
+    for token in (*person.emails, *person.names, *person.parts):
+        text = _masked(token, text)
+    return text
+
+
+def _masked(token: str, text: str) -> str:
+    """The text without a token that stands there as a whole word: Ana is not in Diana. Han and kana have no words."""
+    before = r"(?<![\w.+-])" if "@" in token else r"(?<!\w)" if token[0] < "\u2e80" else ""
+    after = r"(?!\w)" if token[-1] < "\u2e80" else ""
+    return re.sub(before + re.escape(token) + after, lambda found: _MASK * len(found[0]), text, flags=re.IGNORECASE)
+
+
+def _holding(database: Database, table: str, column: str, token: str) -> Sequence[tuple[int, str]]:
+    """Rows whose text may hold the token: SQLite folds only ASCII, so its longest ASCII run is looked for."""
+    run = max(_ASCII_RUN.findall(token), key=len, default="")
+    where = f"{column} LIKE :sought" if run else f"instr({column}, :sought)"
+    parameters: Mapping[str, Any] = {"sought": f"%{run}%" if run else token}
+    return [
+        (int(number), str(text))
+        for number, text in database.tuples(f"SELECT rowid, {column} FROM {table} WHERE {where}", **parameters)  # noqa: S608 - our own names
+    ]
