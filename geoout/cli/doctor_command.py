@@ -44,6 +44,7 @@ def command(context: click.Context, as_json: bool) -> int:
         or os.environ.get("EDITOR")
         or "none set: ctrl+o in a draft has nothing to open",
         "mail client": _mail_client(),
+        **_accounts(trouble),
         **_analysers(),
     }
     if as_json:
@@ -70,6 +71,27 @@ def _mail_client() -> str:
     opener = "open" if sys.platform == "darwin" else "xdg-open"
     found = shutil.which(opener)
     return found or f"{opener} is missing: export --to mailto has nothing to open, .eml files work"
+
+
+def _accounts(trouble: list[str]) -> dict[str, str]:
+    """The user's IMAP accounts and where their passwords come from. Nothing is connected, no command is run."""
+    from geoout.errors import UserError
+    from geoout.outbox.imap.accounts_file import accounts_path, read_accounts
+    from geoout.outbox.imap.secret import source_of
+
+    path = str(accounts_path()[0])
+    try:
+        accounts = read_accounts()
+    except UserError as error:
+        trouble.extend(str(problem) for problem in error.problems)
+        return {"accounts": f"{path} cannot be read: export --to imap does not work"}
+    if not accounts:
+        return {"accounts": f"none in {path}: export --to imap has nowhere to go, .eml files work"}
+    said = {
+        f"account {address}": f"{account}, {account.security} {account.port}; {source_of(account)[0]}"
+        for address, account in accounts.items()
+    }
+    return {"accounts": path, **said}
 
 
 def _analysers() -> dict[str, str]:
@@ -114,4 +136,18 @@ def _structure(desk: Desk) -> dict[str, str]:
     facts = {"site structure": consequence(desk)}
     if said := notes(desk, desk.store.drafts.rows()):
         facts["markets"] = " ".join(said)
-    return facts
+    return facts | _without_account(desk)
+
+
+def _without_account(desk: Desk) -> dict[str, str]:
+    """The senders whose drafts cannot go to IMAP, where others' can."""
+    from geoout.errors import UserError
+    from geoout.outbox.imap.account import address_key
+    from geoout.outbox.imap.accounts_file import read_accounts
+
+    try:
+        accounts = read_accounts()
+    except UserError:
+        return {}  # told where the accounts are
+    without = [sender.email for sender in desk.campaign.senders if address_key(sender.email) not in accounts]
+    return {"senders without account": ", ".join(without)} if accounts and without else {}
