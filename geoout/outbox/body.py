@@ -5,12 +5,14 @@ from __future__ import annotations
 import base64
 import re
 import unicodedata
+from functools import lru_cache
 
-from geoout.outbox.headers import refuse_hostile
+from geoout.outbox.headers import refuse_hostile, token
 
 SIGNATURE_MARK = "-- "
 _QP_LINE = 76
 _QP_SAFE = frozenset(range(33, 127)) - {ord("=")}
+_ASCII = bytes(range(127))
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
@@ -18,20 +20,27 @@ def lines_of(text: str) -> list[str]:
     """The body's lines, as they will be read: NFC, without trailing spaces (the signature mark `-- ` keeps its one).
 
     Thunderbird loses the blank line after a line that ends in a space. Blank lines at the end go. Raises OutboxError
-    for control characters other than a tab, and for bidi overrides.
+    for what `language.unmailable` refuses in a text.
     """
     text = _LINE_END.sub("\n", unicodedata.normalize("NFC", text))
-    refuse_hostile(text, "the text", allowed="\n\t")
+    refuse_hostile(text, "the text", one_line=False)
     lines = [line if line == SIGNATURE_MARK else line.rstrip(" \t") for line in text.split("\n")]
     while lines and not lines[-1]:
         lines.pop()
     return lines
 
 
+def part(lines: list[str], kind: str = "plain") -> tuple[list[str], bytes]:
+    """A text as a MIME part: its headers, each with its CRLF, and its content. `kind` is `plain` or `html`."""
+    encoding, content = encode(lines)
+    named = [token("Content-Type", f'text/{kind}; charset="utf-8"'), token("Content-Transfer-Encoding", encoding)]
+    return named, content
+
+
 def encode(lines: list[str]) -> tuple[str, bytes]:
     """The transfer encoding's name and the encoded body with CRLF; every line is at most 76 octets."""
     data = "".join(f"{line}\r\n" for line in lines).encode("utf-8")
-    beyond_ascii = sum(1 for byte in data if byte > 126)
+    beyond_ascii = len(data.translate(None, _ASCII))
     # Quoted-printable triples each octet beyond ASCII, base64 adds a third to all: equal at one in six.
     if beyond_ascii * 6 <= len(data):
         return "quoted-printable", b"".join(_quoted(line) for line in lines)
@@ -43,21 +52,31 @@ def _quoted(line: str) -> bytes:
 
     `From ` at the start (mbox) and a lone dot (SMTP) are encoded too, and so is a space or tab at the end.
     """
-    pieces: list[str] = []
-    for at, sign in enumerate(line):
-        octets = sign.encode("utf-8")
-        inner_space = sign in " \t" and at < len(line) - 1
-        fragile = at == 0 and (line.startswith("From ") or line == ".")
-        plain = (octets[0] in _QP_SAFE or inner_space) and not fragile
-        pieces.append(sign if plain else "".join(f"={octet:02X}" for octet in octets))
+    pieces = list(map(_octets, line))
+    if line.startswith("From ") or line == ".":
+        pieces[0] = f"={ord(line[0]):02X}"
+    if line and line[-1] in " \t":
+        pieces[-1] = f"={ord(line[-1]):02X}"
     return _soft_broken(pieces).encode("ascii") + b"\r\n"
 
 
+@lru_cache(maxsize=2048)
+def _octets(sign: str) -> str:
+    """One character inside a line."""
+    octets = sign.encode("utf-8")
+    if octets[0] in _QP_SAFE or sign in " \t":
+        return sign
+    return "".join(f"={octet:02X}" for octet in octets)
+
+
 def _soft_broken(pieces: list[str]) -> str:
-    rows = [""]
-    for piece in pieces:
-        # One column stays free for the `=` of a soft break.
-        if len(rows[-1]) + len(piece) > _QP_LINE - 1:
-            rows.append("")
-        rows[-1] += piece
-    return "=\r\n".join(rows)
+    whole = "".join(pieces)
+    if len(whole) < _QP_LINE:
+        return whole
+    rows, start, width = [], 0, 0
+    for at, piece in enumerate(pieces):
+        width += len(piece)
+        if width > _QP_LINE - 1:  # one column stays free for the `=` of a soft break
+            rows.append("".join(pieces[start:at]))
+            start, width = at, len(piece)
+    return "=\r\n".join([*rows, "".join(pieces[start:])])

@@ -12,8 +12,8 @@ from urllib.parse import quote
 
 from geoout.errors import OutboxError, UserError
 from geoout.outbox.body import lines_of
-from geoout.outbox.destination import Letter, Receipt
-from geoout.outbox.headers import refuse_hostile
+from geoout.outbox.destination import Destination, Letter, Receipt
+from geoout.outbox.headers import line_of
 from geoout.people.address_spec import on_the_wire
 from geoout.pitches.draft import Draft
 
@@ -27,6 +27,9 @@ Opener = Callable[[str], None]
 def uri(draft: Draft) -> str:
     """The link: recipient, subject and body, all percent-encoded; line breaks only in the body, as %0D%0A.
 
+    A line break in the subject is what neomutt turns into a Bcc header. An encoded word can hide one, and a client may
+    decode it there (RFC 6068 § 5), so a subject with `=?` is refused.
+
     Raises OutboxError for an address, a subject or a text that cannot be carried, and for a text that is too long:
     past some 130,000 characters no system starts a client.
     """
@@ -34,11 +37,11 @@ def uri(draft: Draft) -> str:
         local, _, domain = on_the_wire(draft.contact.email).rpartition("@")
     except UserError as error:
         raise OutboxError(f"the recipient: {error.what}", hint=error.hint) from None
-    refuse_hostile(draft.subject, "the subject")
+    subject = line_of(draft.subject, "the subject").strip(" ")
+    if "=?" in subject:
+        raise OutboxError("the subject contains “=?”, which mail clients may decode", hint="let it leave as .eml")
     body = "\r\n".join(lines_of(draft.body))
-    link = (
-        f"mailto:{quote(local, safe='')}@{domain}?subject={quote(draft.subject, safe='')}&body={quote(body, safe='')}"
-    )
+    link = f"mailto:{quote(local, safe='')}@{domain}?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
     if len(link) > LONGEST:
         raise OutboxError(
             f"the draft is too long for a mailto link ({len(link):,} of at most {LONGEST:,} characters)",
@@ -47,7 +50,7 @@ def uri(draft: Draft) -> str:
     return link
 
 
-class MailtoClient:
+class MailtoClient(Destination):
     """Opens each draft in the default mail client, where a person sends it or closes it."""
 
     name = "mailto"
@@ -57,7 +60,8 @@ class MailtoClient:
         self._open = opener or open_default
 
     def reserve(self, draft: Draft) -> str:
-        """Empty: a window has no path."""
+        """Empty: a window has no path. Raises OutboxError for what no link can carry."""
+        uri(draft)
         return ""
 
     def put(self, letter: Letter, path: str) -> Receipt:
@@ -68,6 +72,10 @@ class MailtoClient:
     def find(self, letter: Letter, path: str) -> Receipt | None:
         """None: nobody can tell whether a window was opened, and opening one again sends nothing."""
         return None
+
+    def where(self, draft: Draft) -> str:
+        """The default mail client."""
+        return "a window of the default mail client"
 
 
 def command(link: str, environ: Mapping[str, str], platform: str) -> Sequence[str] | None:
