@@ -56,7 +56,7 @@ def write(path: Path, content: bytes, *, overwrite: bool = False) -> None:
                 stream.flush()
                 os.fsync(stream.fileno())
             _give_name(temporary, path, overwrite)
-            _sync_folder(path.parent)
+            sync_folder(path.parent)
         finally:
             Path(temporary).unlink(missing_ok=True)
     except OSError as error:
@@ -82,7 +82,8 @@ def _give_name(temporary: str, path: Path, overwrite: bool) -> None:
         Path(temporary).replace(path)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Make what was named or removed in a folder durable. Raises OSError."""
     if os.name != "posix":
         return
     handle = os.open(folder, os.O_RDONLY)

@@ -7,24 +7,86 @@ from pathlib import Path
 
 from geoout.desk.checking import check_and_keep
 from geoout.desk.desk import Desk
-from geoout.errors import UsageError
+from geoout.desk.pacing import pace_of
+from geoout.desk.person import who
+from geoout.errors import Place, UsageError
 from geoout.outbox.clearance import Blocked, Cleared, clear
 from geoout.outbox.destination import Destination
-from geoout.outbox.leave import Outcome, Terms, leaving
-from geoout.pitches.draft import Draft
+from geoout.outbox.leave import Outcome, Terms, batches
+from geoout.pitches.draft import Draft, DraftState
+
+DESTINATIONS = ("eml", "maildir", "mbox", "imap", "mailto", "csv")
+"""What can be named in the shell; the clipboard is the screen's."""
+_WITHOUT_FILES = ("imap", "mailto")
 
 
 def destination_of(desk: Desk, name: str, folder: Path | None = None) -> Destination:
-    """The destination called `name` (`eml`, `mailto`); files go to `folder` or the workspace's outbox."""
-    if name == "eml":
-        from geoout.outbox.eml import EmlFolder
+    """The destination called `name`. `folder` takes its files, else the workspace's outbox; close it at the end.
 
-        return EmlFolder(folder or desk.workspace.outbox)
-    if name == "mailto":
-        from geoout.outbox.mailto import MailtoClient
+    The ledger keeps the paths, so they are whole ones. Raises UsageError when there is none of that name, when the
+    folder holds something else, or when a folder is named for a destination without files.
+    """
+    if folder is not None and name in _WITHOUT_FILES:
+        raise UsageError(f"{name} writes no files", hint="leave --dir out")
+    outbox = desk.workspace.outbox.absolute()
+    maker = _MAKERS.get(name)
+    if maker is None:
+        raise UsageError(f"no destination {name}", hint=f"use {', '.join(DESTINATIONS[:-1])} or {DESTINATIONS[-1]}")
+    return maker(outbox, folder.absolute() if folder else None)
 
-        return MailtoClient()
-    raise UsageError(f"no destination {name}", hint="use eml or mailto")
+
+def _eml(outbox: Path, folder: Path | None) -> Destination:
+    from geoout.outbox.eml import EmlFolder
+
+    return EmlFolder(folder or outbox)
+
+
+def _maildir(outbox: Path, folder: Path | None) -> Destination:
+    from geoout.outbox.maildir import Maildir, why_no_maildir
+
+    if folder is None:
+        return Maildir(outbox / "Maildir", own=True)
+    if why := why_no_maildir(folder):
+        raise UsageError(why, Place(str(folder)), "name an empty folder or a Maildir")
+    return Maildir(folder)
+
+
+def _mbox(outbox: Path, folder: Path | None) -> Destination:
+    from geoout.outbox.mbox import Mbox, why_no_mbox
+
+    path = (folder or outbox) / "drafts.mbox"
+    if why := why_no_mbox(path):
+        raise UsageError(why, Place(str(path)), "name another folder with --dir")
+    return Mbox(path)
+
+
+def _imap(outbox: Path, folder: Path | None) -> Destination:
+    from geoout.outbox.imap.accounts_file import read_accounts
+    from geoout.outbox.imap.drafts import ImapDrafts
+
+    return ImapDrafts(read_accounts())
+
+
+def _mailto(outbox: Path, folder: Path | None) -> Destination:
+    from geoout.outbox.mailto import MailtoClient
+
+    return MailtoClient()
+
+
+def _csv(outbox: Path, folder: Path | None) -> Destination:
+    from geoout.outbox.merge_sheet import MergeSheet
+
+    return MergeSheet((folder or outbox) / "merge.csv")
+
+
+_MAKERS: dict[str, Callable[[Path, Path | None], Destination]] = {
+    "eml": _eml,
+    "maildir": _maildir,
+    "mbox": _mbox,
+    "imap": _imap,
+    "mailto": _mailto,
+    "csv": _csv,
+}
 
 
 def clearance_of(desk: Desk, draft: Draft) -> Cleared | Blocked:
@@ -32,13 +94,29 @@ def clearance_of(desk: Desk, draft: Draft) -> Cleared | Blocked:
     return clear(draft, check_and_keep(desk, draft), desk.store.overrides.of(draft.id, draft.revision))
 
 
+def waiting_for(desk: Desk, name: str) -> list[int]:
+    """The drafts that leave when none is named: all open ones, and those whose way there was cut short."""
+    ids = list(desk.store.drafts.ids(state=DraftState.OPEN))
+    cut_short = {row.key.draft for row in desk.store.ledger.pending_rows() if row.key.destination == name}
+    missing = sorted(cut_short - set(ids))
+    return [*ids, *(row.id for row in desk.store.drafts.rows(missing))]
+
+
 def let_leave(
-    desk: Desk, ids: Sequence[int], destination: Destination, told: Callable[[Outcome], bool] | None = None
+    desk: Desk,
+    ids: Sequence[int],
+    destination: Destination,
+    told: Callable[[Outcome], bool] | None = None,
+    *,
+    beside: Callable[[int], bool] = lambda draft: False,
+    html: bool = False,
 ) -> list[Outcome]:
     """Let these drafts leave, in order, each through the ledger; those that are blocked stay and say why.
 
-    `told` hears each outcome as it happens and answers False to stop. The ledger notes what left at once, with the
-    states of draft and prospect, so that a stop or a crash never makes the next run forget it.
+    `told` hears each outcome as it happens and answers False to stop, which happens once what leaves together has
+    left. `beside` answers for a draft's id whether it may leave though the mail of its older revision is not as it was
+    put; `html` adds an HTML alternative. The ledger notes what left at once, with the states of draft and prospect, so
+    that a stop or a crash never makes the next run forget it.
     """
     terms = Terms(
         findings=lambda draft: check_and_keep(desk, draft),
@@ -47,11 +125,16 @@ def let_leave(
         locale=lambda draft: desk.markets[draft.market].locale,
         settings=desk.campaign.settings,
         workspace=desk.workspace.identity,
+        beside=lambda draft: beside(draft.id),
+        pace=pace_of(desk),
+        thread=lambda draft: desk.store.events.thread_of(draft.id),
+        who=who(),
+        html=html,
     )
     outcomes: list[Outcome] = []
     drafts = {number: desk.store.drafts.get(number) for number in ids}
-    for outcome in leaving(drafts.values(), destination, desk.store.ledger, terms):
-        outcomes.append(outcome)
-        if told is not None and not told(outcome):
+    for batch in batches(drafts.values(), destination, desk.store.ledger, terms):
+        outcomes += batch
+        if told is not None and False in [told(outcome) for outcome in batch]:  # each is told
             break
     return outcomes

@@ -15,6 +15,7 @@ _STOPPING = {
     DraftState.LATER: "set aside for later",
     DraftState.RETURNED: "returned by a reviewer",
     DraftState.SENT: "marked as sent",
+    DraftState.BOUNCED: "bounced",
     DraftState.REPLIED: "answered by the recipient",
 }
 

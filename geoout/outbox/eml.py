@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
+import time
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
 from geoout import files
 from geoout.errors import WouldOverwrite
-from geoout.outbox.destination import Letter, Receipt
+from geoout.outbox.destination import Destination, Letter, Older, Receipt, identifier_of
+from geoout.outbox.ledger import Entry, digest_of
 from geoout.pitches.draft import Draft
 
 _NAME = re.compile(r"([0-9]{4,})-([a-z0-9-]+)\.eml")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _SLUG_MOST = 40
 _HEAD = 64 * 1024
+_STALE = 10 * 60
 # What Unicode does not take apart but people write with two letters, or one without its stroke.
 _SPELLED = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}
 )
 
 
-class EmlFolder:
-    """Files `NNNN-recipient.eml` in one folder, numbered in the order of leaving; none is ever written over."""
+class EmlFolder(Destination):
+    """Files `NNNN-recipient.eml` in one folder, numbered in the order of leaving; none is ever written over.
+
+    The folder is listed once; what others put there later is met by name and stepped aside for.
+    """
 
     name = "eml"
     x_unsent = True
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._last: int | None = None
+        self._identifiers: dict[Path, str] = {}
 
     def reserve(self, draft: Draft) -> str:
         """The next number of the folder and the recipient's name, or address where the name is not Latin."""
@@ -49,26 +58,63 @@ class EmlFolder:
                 target = self._beside(target)
             else:
                 break
+        self._last = max(self._last or 0, _number(target))
         return Receipt(str(target))
 
     def find(self, letter: Letter, path: str) -> Receipt | None:
         """The file that holds the letter: where it was going to be, else anywhere in the folder."""
-        for candidate in (Path(path), *self._files()):
-            if candidate.name and _holds(candidate, letter):
+        _sweep(self.folder)
+        if path and _holds(Path(path), letter):
+            return Receipt(path)
+        for candidate in self._files():
+            if candidate not in self._identifiers:
+                self._identifiers[candidate] = identifier_of(_head_of(candidate))
+            if self._identifiers[candidate] == letter.message_id and _holds(candidate, letter):
                 return Receipt(str(candidate))
         return None
+
+    def older(self, entry: Entry) -> Older:
+        """A file is unchanged while its bytes answer to the digest; one in a folder that is away is not known."""
+        if not entry.path or not Path(entry.path).parent.is_dir():
+            return Older.UNKNOWN
+        try:
+            content = Path(entry.path).read_bytes()
+        except FileNotFoundError:
+            return Older.GONE
+        except OSError:
+            return Older.UNKNOWN
+        return Older.UNCHANGED if digest_of(content) == entry.digest else Older.CHANGED
+
+    def withdraw(self, entry: Entry) -> bool:
+        """Remove the file. Raises ReadOnly, GeooutError when the folder does not let it go."""
+        if self.older(entry) is not Older.UNCHANGED:
+            return False
+        try:
+            Path(entry.path).unlink()
+            files.sync_folder(Path(entry.path).parent)
+        except FileNotFoundError:
+            return False
+        except OSError as error:
+            raise files.why_not_written(error, Path(entry.path)) from error
+        return True
+
+    def where(self, draft: Draft) -> str:
+        """The file that it would become."""
+        return self.reserve(draft)
 
     def _files(self) -> Iterator[Path]:
         if self.folder.is_dir():
             yield from (path for path in self.folder.iterdir() if _NAME.fullmatch(path.name))
 
     def _next_number(self) -> int:
-        numbers = [int(found.group(1)) for path in self._files() if (found := _NAME.fullmatch(path.name))]
-        return max(numbers, default=0) + 1
+        if self._last is None:
+            self._last = max((_number(path) for path in self._files()), default=0)
+        return self._last + 1
 
     def _beside(self, taken: Path) -> Path:
         """The same recipient under the next number, which is past every file of the folder and past `taken`."""
         number, slug = _NAME.fullmatch(taken.name).groups()  # type: ignore[union-attr]  # put() saw to the name
+        self._last = None  # somebody else puts files here: look again
         return self.folder / f"{max(int(number) + 1, self._next_number()):04}-{slug}.eml"
 
 
@@ -90,17 +136,27 @@ def _slug(text: str) -> str:
     return _NOT_SLUG.sub("-", bare).strip("-")[:_SLUG_MOST].strip("-")
 
 
-def _holds(path: Path, letter: Letter) -> bool:
-    """Whether the file is this letter: the same bytes, or a header block with its Message-ID.
+def _sweep(folder: Path) -> None:
+    """Remove the half files of a process that was killed: no write takes so long."""
+    for left in folder.glob(".*.eml.*.part"):
+        with contextlib.suppress(OSError):
+            if _NAME.fullmatch(left.name[1:].rsplit(".", 2)[0]) and time.time() - left.stat().st_mtime > _STALE:
+                left.unlink()
 
-    The identifier decides too, because a client may have rewritten the file, or a newer geoout composes differently.
-    """
+
+def _number(path: Path) -> int:
+    found = _NAME.fullmatch(path.name)
+    return int(found.group(1)) if found else 0
+
+
+def _holds(path: Path, letter: Letter) -> bool:
+    """Whether the file is this letter."""
+    return letter.is_in(_head_of(path, len(letter.content) + 1))
+
+
+def _head_of(path: Path, most: int = 0) -> bytes:
     try:
         with path.open("rb") as stream:
-            content = stream.read(max(_HEAD, len(letter.content) + 1))
+            return stream.read(max(_HEAD, most))
     except OSError:
-        return False
-    if content == letter.content:
-        return True
-    head = re.split(rb"\r?\n\r?\n", content, maxsplit=1)[0]
-    return re.search(rb"(?im)^message-id:\s*" + re.escape(letter.message_id.encode()) + rb"\s*$", head) is not None
+        return b""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from geoout.outbox.destination import Letter, Receipt
+from geoout.outbox.destination import Destination, Letter, Older, Receipt
+from geoout.outbox.ledger import Entry, digest_of
 from geoout.pitches.draft import Draft
 
 
-class Memory:
+class Memory(Destination):
     """Mails in a dict by path, in the order in which they came. They are composed as for every other way out."""
 
     name = "memory"
-    x_unsent = False
 
     def __init__(self) -> None:
         self.mails: dict[str, bytes] = {}
@@ -21,11 +21,29 @@ class Memory:
 
     def put(self, letter: Letter, path: str) -> Receipt:
         """Keep the bytes; the next free number if `path` holds something else."""
-        while path in self.mails and self.mails[path] != letter.content:
+        while path in self.mails and not letter.is_in(self.mails[path]):
             path = f"{int(path) + 1:04}"
-        self.mails[path] = letter.content
+        self.mails.setdefault(path, letter.content)
         return Receipt(path)
 
     def find(self, letter: Letter, path: str) -> Receipt | None:
-        """The path under which these bytes are kept."""
-        return next((Receipt(kept) for kept, content in self.mails.items() if content == letter.content), None)
+        """The path under which this letter is kept."""
+        return next((Receipt(kept) for kept, mail in self.mails.items() if letter.is_in(mail)), None)
+
+    def older(self, entry: Entry) -> Older:
+        """By the digest of what is kept at its path."""
+        mail = self.mails.get(entry.path)
+        if mail is None:
+            return Older.GONE
+        return Older.UNCHANGED if digest_of(mail) == entry.digest else Older.CHANGED
+
+    def withdraw(self, entry: Entry) -> bool:
+        """Forget it."""
+        if self.older(entry) is not Older.UNCHANGED:
+            return False
+        del self.mails[entry.path]
+        return True
+
+    def where(self, draft: Draft) -> str:
+        """It stays in this process."""
+        return "memory"

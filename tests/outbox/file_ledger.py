@@ -19,20 +19,23 @@ class FileLedger(MemoryLedger):
         super().__init__()
         self.path = path
         if path.exists():
-            for draft, revision, destination, message_id, where, at, done in json.loads(path.read_text()):
+            for draft, revision, destination, message_id, where, at, *rest in json.loads(path.read_text()):
                 key = Key(draft, revision, destination)
-                self._rows[key] = Entry(key, message_id, where, datetime.fromisoformat(at), done)
+                self._rows[key] = Entry(key, message_id, where, datetime.fromisoformat(at), *rest)
 
-    def pending(self, key: Key, *, message_id: str, path: str, at: datetime) -> Entry:
-        row = super().pending(key, message_id=message_id, path=path, at=at)
-        self._save()
-        return row
+    def pending(self, key: Key, *, message_id: str, path: str, at: datetime, who: str = "", digest: str = "") -> Entry:
+        return self._save(super().pending(key, message_id=message_id, path=path, at=at, who=who, digest=digest))
 
-    def done(self, key: Key, *, path: str, at: datetime) -> Entry:
-        row = super().done(key, path=path, at=at)
-        self._save()
-        return row
+    def done(self, key: Key, *, path: str, at: datetime, digest: str = "") -> Entry:
+        return self._save(super().done(key, path=path, at=at, digest=digest))
 
-    def _save(self) -> None:
-        rows = [[*row.key, row.message_id, row.path, row.at.isoformat(), row.done] for row in self._rows.values()]
+    def withdrawn(self, key: Key, *, at: datetime) -> Entry:
+        return self._save(super().withdrawn(key, at=at))
+
+    def _save(self, entry: Entry) -> Entry:
+        rows = [
+            [*row.key, row.message_id, row.path, row.at.isoformat(), row.done, row.digest, row.withdrawn]
+            for row in self._rows.values()
+        ]
         _write(self.path, json.dumps(rows).encode(), overwrite=True)
+        return entry

@@ -60,7 +60,7 @@ def draft(number: int = 12, email: str | None = None, **changes: Any) -> Draft:
 def letter(of: Draft = DRAFT, *, destination: str = "eml", x_unsent: bool = False) -> Letter:
     identifier = message_id(of, "example.com")
     content = compose(of, SENDER, sent=NOW, message_id=identifier, x_unsent=x_unsent)
-    return Letter(of, Key(of.id, of.revision, destination), identifier, content)
+    return Letter(of, Key(of.id, of.revision, destination), identifier, content, NOW)
 
 
 def terms(**changes: Any) -> Terms:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import os
 import re
 import stat
+import unicodedata
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from geoout.errors import OutboxError
+from geoout.language.unmailable import unmailable
+from geoout.outbox.destination import Older
 from geoout.outbox.mailto import LONGEST, MailtoClient, command, open_default, uri
+from tests.outbox.contract import entry
 from tests.outbox.letters import DRAFT, draft, letter
 
 LINK = uri(DRAFT)
@@ -36,17 +40,34 @@ def test_line_breaks_in_the_subject_are_refused(subject: str) -> None:
     st.text(st.characters(exclude_categories=["C", "Z"])),
 )
 def test_only_subject_and_body_whatever_they_say(subject: str, body: str) -> None:
+    subject = unicodedata.normalize("NFC", subject)
+    assume(not any(unmailable(subject, one_line=True)) and "=?" not in subject)
     parts = urlsplit(uri(draft(subject=subject, body=body)))
     fields = parse_qs(parts.query, keep_blank_values=True, strict_parsing=True)
     assert unquote(parts.path) == "j.weiss@zeitung.example"
     assert sorted(fields) == ["body", "subject"]
-    assert fields["subject"] == [subject]
+    assert fields["subject"] == [subject.strip(" ")]
 
 
 def test_an_address_cannot_add_a_field() -> None:
     assert uri(draft(email="a?bcc=x&y@zeitung.example")).startswith("mailto:a%3Fbcc%3Dx%26y@zeitung.example?subject=")
     with pytest.raises(OutboxError):
         uri(draft(email="a@b.example?bcc=x@evil.example"))
+
+
+@pytest.mark.parametrize("subject", ["=?UTF-8?Q?Hi=0D=0ABcc:_x@evil?=", "Hi =?"])
+def test_a_subject_that_a_client_may_decode_is_refused(subject: str) -> None:
+    """RFC 6068 lets clients decode encoded words in a link, line ends and all."""
+    with pytest.raises(OutboxError, match=r"may decode.*\.eml"):
+        uri(draft(subject=subject))
+
+
+def test_nobody_can_tell_what_became_of_a_window() -> None:
+    client = MailtoClient(lambda link: None)
+    mail = letter()
+    row = entry(mail, client.put(mail, ""))
+    assert client.older(row) is Older.UNKNOWN
+    assert client.withdraw(row) is False
 
 
 def test_a_text_that_no_system_hands_over_is_refused_in_one_sentence() -> None:
