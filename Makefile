@@ -7,10 +7,10 @@ DEMO ?= demo
 PYTEST_FLAGS ?= -n auto
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench eval locales snapshots docs wheel clean
+.PHONY: help run test test-mail check bench eval locales snapshots docs wheel clean
 
 help:  ## what can be made
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
 $(VENV)/ready: pyproject.toml constraints.txt
 	@echo "geoout: building the environment in $(VENV) (once)"
@@ -29,6 +29,9 @@ run: $(VENV)/ready  ## open geoout on a filled demo workspace
 
 test: check  ## build the environment and pass every check and test
 	@$(BIN)/python -m pytest $(PYTEST_FLAGS)
+
+test-mail: $(VENV)/ready-dev  ## the tests with real mail programs alone, and which are skipped and why
+	@$(BIN)/python -m pytest $(PYTEST_FLAGS) -rs tests/mail
 
 check: $(VENV)/ready-dev  ## style, types and the rooms' contracts
 	@$(BIN)/ruff check --quiet .
