@@ -120,6 +120,9 @@ ACTIONS: tuple[Action, ...] = (
     _a("send_back", "r", "Return to the author", _R, "Judge", "return", "row writable", note="with a comment"),
     _a("comment", "c", "Comment", _R, "Judge", "comment", "row writable", note="for the author"),
     _a("later", "w", "Later", f"{_P} {_O} {_R}", "Judge", "later", "some writable"),
+    _a("mark_sent", "a", "It was sent", _O, "Judge", "was sent", "out writable", note="yes, what has left was sent"),
+    _a("note_answer", "r", "Note what came back", _O, "Judge", "came back", "out writable",
+       note="a reply, a no, a bounce, a placement"),
     _a("checklist", "l", "Answer the checklist", _P, "Judge", "checklist", "row writable", note="a to h"),
     _a("apply", "a f9", "Apply the suggestion", _D, "Judge", "apply", "fix writable", typing=True),
     _a("override", "o", "Override, with a reason", f"{_D} {_O} {_R}", "Judge", "override", "blocked writable"),
@@ -133,6 +136,10 @@ ACTIONS: tuple[Action, ...] = (
     _a("edit", "i", "Edit", _P, "Work", "edit", "row writable", note="this site or contact", help="edit"),
     _a("new_contact", "c", "New contact", _P, "Work", "contact", "row writable", note="at this site",
        help="new contact"),
+    _a("follow_up", "d", "Draft a follow-up", _O, "Work", "follow up", "follow writable", note="to what was sent"),
+    _a("timeline", "h", "Timeline", f"{_P} {_D} {_O}", "Work", "timeline", "person", note="every step, who, when, why"),
+    _a("mailbox", "R", "Look in the mailbox", _O, "Work", "mailbox", "mailbox writable",
+       note="for what was sent, replies and bounces"),
     _a("let_out", "x", "Let out", _O, "Work", "let out", "ready writable"),
     _a("destination", "t", "Choose the destination", _O, "Work", "destination", note="to where"),
     _a("gloss", "i", "In English", _R, "Work", "in English", "row", note="what each part says"),
@@ -143,6 +150,8 @@ ACTIONS: tuple[Action, ...] = (
     _a("anchor_mix", "M", "Anchor mix", f"{_P} {_D} {_O}", "Work", "anchor mix", "market", short="mix",
        note="how links there are worded"),
     _a("preview", "p", "Preview", f"{_P} {_D} {_O}", "Work", "preview", "draft"),
+    _a("html_preview", "", "Open the HTML preview in the browser", _O, "Work", "HTML preview", "draft",
+       note="with its direction, right to left too"),
     _a("browser", "b", "Open in the browser", f"{_P} {_D} {_O}", "Work", "browser", "page"),
     _a("copy", "y", "Copy", f"{_P} {_D} {_O} {_R}", "Work", "copy", "row"),
     _a("channel", "t", "Another channel", _D, "Work", "channel", "draft unblocked",
@@ -184,7 +193,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     "prospects": ("open", "mark", "approve", "reject", "draft", "filter", "later", "facts"),
     "draft": ("edit_text", "next_finding", "apply", "override", "preview", "card", "facts"),
     "review": ("sign", "send_back", "tick", "next_change", "queue", "comment", "override", "gloss"),
-    "outbox": ("let_out", "destination", "override", "later", "mark", "card", "filter"),
+    "outbox": ("let_out", "destination", "mark_sent", "note_answer", "override", "later", "mark", "preview"),
 }
 """What the footer names on each screen, the most needed first; as many as fit are shown."""
 

@@ -11,8 +11,10 @@ from textual.pilot import Pilot
 
 from geoout.desk.desk import Desk
 from geoout.tui.app import GeooutApp
+from geoout.tui.outbox.export_float import ExportFloat
 from geoout.tui.screens.outbox import OutboxScreen
 from geoout.tui.toast import Toast
+from geoout.tui.widgets.chooser import Chooser
 from geoout.tui.widgets.question import Question
 from tests.tui.waiting import until
 
@@ -38,8 +40,16 @@ def letters(desk: Desk) -> list[str]:
 
 
 async def answered(pilot: Pilot[Any], key: str) -> None:
-    await until(pilot, lambda: isinstance(pilot.app.screen, Question))
+    await until(pilot, lambda: isinstance(pilot.app.screen, (ExportFloat, Question)))
     await pilot.press(key)
+
+
+async def chosen(pilot: Pilot[Any], screen: OutboxScreen, way: str) -> None:
+    """Choose a destination by typing its name."""
+    await pilot.press("t")
+    await until(pilot, lambda: isinstance(pilot.app.screen, Chooser))
+    await pilot.press(*way, "enter")
+    await until(pilot, lambda: pilot.app.screen is screen)
 
 
 async def left(pilot: Pilot[Any], screen: OutboxScreen) -> None:

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from outbox_workspace import CAMPAIGN, NOW, Drafts, workspace
+from outbox_workspace import NOW, Drafts, workspace
 
 from geoout.desk.desk import Desk
 from geoout.errors import QueryError
-from geoout.tui.outbox.departing import Departure, Ended, plan, question, said_after
+from geoout.tui.outbox.departing import Departure, Ended, said_after
 from geoout.tui.outbox.filtering import read
 from geoout.tui.outbox.ways import WAYS
 
@@ -63,18 +63,6 @@ def test_an_outbox_that_cannot_be_written_loses_nothing(desk: Desk) -> None:
     words, kind = said_after(heard.messages[-1].outcomes, EML, 2)
     assert words.startswith("2 failed: ") and kind == "error"
     assert desk.store.drafts.counts()["ready"] == 2
-
-
-def test_the_cap_of_the_campaign_is_in_the_question(tmp_path: Path) -> None:
-    """R44: a cap per export."""
-    folder = workspace(tmp_path / "hausrat")
-    folder.campaign_file.write_text(CAMPAIGN + "settings: {cap_per_export: 2}\n", encoding="utf-8")
-    with Desk.open(folder) as desk:
-        departure(desk, 3)
-        planned = plan(desk.store.drafts.rows(), EML, desk.campaign.settings.cap_per_export, lambda row: False)
-        title, lines = question(planned, "", 2)
-    assert title == "2 drafts leave as .eml" and len(planned.ids) == 2
-    assert [str(line[1]) for line in lines if "cap" in str(line)] == [" 1 over the cap of 2 at once, stay here"]
 
 
 @given(st.text(alphabet='ab:,->"() state is kind OR', max_size=40) | st.text(max_size=30))

@@ -16,9 +16,9 @@ from outbox_workspace import GERMAN, NOW, Drafts, filled, workspace
 from geoout.desk.desk import Desk
 from geoout.pitches.draft import DraftState
 from geoout.tui.outbox.entries import Stage, stage_of
+from geoout.tui.outbox.export_float import ExportFloat
 from geoout.tui.override import OverrideFloat
 from geoout.tui.widgets.editor import Editor
-from geoout.tui.widgets.question import Question
 from tests.tui.waiting import seen, until
 
 
@@ -52,11 +52,11 @@ async def test_enter_alone_lets_nothing_out_and_escape_stays(desk: Desk) -> None
     Drafts(desk).german("Katrin Lang", "wohnwert.example")
     async with outbox(desk) as (pilot, screen):
         await pilot.press("x")
-        await until(pilot, lambda: isinstance(pilot.app.screen, Question))
+        await until(pilot, lambda: isinstance(pilot.app.screen, ExportFloat))
         assert "1 draft leaves as .eml" in seen(pilot) and "1 without a finding" in seen(pilot)
         await pilot.press("enter", "space", "x")
         await pilot.pause()
-        assert isinstance(pilot.app.screen, Question)
+        assert isinstance(pilot.app.screen, ExportFloat)
         await pilot.press("escape")
         await until(pilot, lambda: pilot.app.screen is screen)
         assert screen.departure is None
@@ -67,7 +67,7 @@ async def test_letting_out_all_marked_leaves_the_blocked_where_they_are(desk: De
     ids = filled(desk)
     async with outbox(desk) as (pilot, screen):
         await pilot.press("*", "x")
-        await until(pilot, lambda: isinstance(pilot.app.screen, Question))
+        await until(pilot, lambda: isinstance(pilot.app.screen, ExportFloat))
         shown = seen(pilot)
         assert "2 drafts leave as .eml" in shown and "2 blocked, stay here" in shown
         assert "2 set aside or returned, stay here" in shown
@@ -100,8 +100,11 @@ async def test_a_blocked_draft_does_not_leave_and_says_why(desk: Desk) -> None:
     Drafts(desk).german("Katrin Lang", "wohnwert.example", GERMAN.replace("Falls Sie", "Falls du und Sie"))
     async with outbox(desk) as (pilot, _):
         await pilot.press("x")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ExportFloat))
+        await until(pilot, lambda: "Nothing leaves as .eml yet" in seen(pilot) and "REG001 blocks it" in seen(pilot))
+        await pilot.press("y", "enter")
         await pilot.pause()
-        assert "REG001 blocks it" in said(pilot)
+        assert isinstance(pilot.app.screen, ExportFloat)
     assert letters(desk) == []
 
 
@@ -188,9 +191,9 @@ async def test_the_question_names_what_warns(desk: Desk) -> None:
     put.german("Nora Wiese", "altbau.example", basis="")
     async with outbox(desk) as (pilot, _):
         await pilot.press("*", "x")
-        await until(pilot, lambda: isinstance(pilot.app.screen, Question))
-        assert "✓ 1 without a finding that matters" in seen(pilot)
-        assert "▲ 1 with a warning: LAW003 consent-unrecorded" in seen(pilot)
+        await until(pilot, lambda: isinstance(pilot.app.screen, ExportFloat))
+        await until(pilot, lambda: "✓ 1 without a finding that matters" in seen(pilot))
+        assert "▲ 1 waits until its warning is acknowledged: LAW003" in seen(pilot)
 
 
 async def test_marks_of_what_left_are_gone_and_the_others_stay(desk: Desk) -> None:
@@ -201,4 +204,4 @@ async def test_marks_of_what_left_are_gone_and_the_others_stay(desk: Desk) -> No
         await left(pilot, screen)
         assert screen.rows.marks.ids == set(ids.values()) - {ids["german"], ids["english"]}
         await pilot.press("*", "x")
-        await until(pilot, lambda: said(pilot) == "Let out: none of these is ready")
+        await until(pilot, lambda: "Nothing leaves as .eml yet" in seen(pilot))

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from outbox_pilot import answered, left, letters, outbox, said
+from outbox_pilot import answered, chosen, left, letters, outbox, said
 from outbox_workspace import NOW, Drafts, workspace
 
 from geoout.desk.desk import Desk
@@ -41,9 +41,8 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 async def test_t_changes_the_destination_and_the_client_opens_with_the_draft(desk: Desk, opened: Path) -> None:
     Drafts(desk).german("Katrin Lang", "wohnwert.example")
     async with outbox(desk) as (pilot, screen):
-        await pilot.press("t")
-        await pilot.pause()
-        assert "(•) mailto" in seen(pilot) and "( ) .eml file" in seen(pilot)
+        await chosen(pilot, screen, "mailto")
+        await until(pilot, lambda: "(•) mailto" in seen(pilot) and "( ) .eml file" in seen(pilot))
         await pilot.press("x")
         await answered(pilot, "y")
         await left(pilot, screen)
@@ -60,7 +59,8 @@ async def test_more_than_three_windows_are_asked_for_once_more(desk: Desk, opene
     for number in range(4):
         put.german("Katrin Lang", f"blatt{number}.example")
     async with outbox(desk) as (pilot, screen):
-        await pilot.press("t", "*", "x")
+        await chosen(pilot, screen, "mailto")
+        await pilot.press("*", "x")
         await answered(pilot, "y")
         await until(pilot, lambda: "4 windows of your mail client open" in seen(pilot))
         await pilot.press("y")
@@ -83,7 +83,8 @@ async def test_what_left_as_a_file_may_also_open_in_the_client(desk: Desk, opene
         await pilot.press("x")
         await answered(pilot, "y")
         await left(pilot, screen)
-        await pilot.press("t", "x")
+        await chosen(pilot, screen, "mailto")
+        await pilot.press("x")
         await until(pilot, lambda: "1 left before, and leaves once more" in seen(pilot))
         await pilot.press("y")
         await until(pilot, lambda: opened.read_text())
@@ -96,7 +97,8 @@ async def test_without_a_client_it_says_so_and_the_draft_stays(desk: Desk, monke
     monkeypatch.delenv("BROWSER", raising=False)
     Drafts(desk).german("Katrin Lang", "wohnwert.example")
     async with outbox(desk) as (pilot, screen):
-        await pilot.press("t", "x")
+        await chosen(pilot, screen, "mailto")
+        await pilot.press("x")
         await answered(pilot, "y")
         await left(pilot, screen)
         assert "1 failed: no program was found that opens a mailto link" in said(pilot)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from geoout.tui.ink import Span
-from geoout.tui.outbox.entries import SHORT, Entry, Stage, counted, day_of
+from geoout.tui.outbox.entries import Entry, Stage, counted, day_of
+from geoout.tui.outbox.ways import short
 from geoout.tui.shapes import shapes
 from geoout.tui.widgets.columns import Column
 
@@ -27,20 +28,24 @@ def shape(entry: Entry) -> Span:
             return (shapes().ok, "ok")
         case Stage.BLOCKED:
             return (shapes().error, "error")
-        case Stage.RETURNED:
+        case Stage.RETURNED | Stage.BOUNCED:
             return (shapes().warning, "warning")
+        case Stage.REPLIED:
+            return (shapes().point, "accent")
+        case Stage.SENT:
+            return (shapes().ok, "muted")
         case _:
             return (shapes().none, "faint")
 
 
 def _recipient(entry: Entry) -> Span:
     row = entry.row
-    words = "muted" if entry.stage in (Stage.LEFT, Stage.LATER) else ""
+    words = "muted" if entry.stage in (Stage.LEFT, Stage.SENT, Stage.LATER) else ""
     return (row.recipient or row.email or row.site or shapes().unknown, words)
 
 
 def _subject(entry: Entry) -> Span:
-    if entry.stage is Stage.BLOCKED:
+    if entry.why:
         return (entry.why, "muted")
     words = "" if entry.stage is Stage.READY else "muted"
     return (entry.row.subject, words) if entry.row.subject else ("no subject", "faint")
@@ -48,12 +53,14 @@ def _subject(entry: Entry) -> Span:
 
 def _right(entry: Entry, hours: Callable[[str], str]) -> Span:
     row = entry.row
+    if entry.right:
+        return (entry.right, "muted")
     match entry.stage:
         case Stage.READY:
             return (hours(row.market), "muted")
         case Stage.BLOCKED:
             return (counted(len(row.blocked_by), "error"), "muted")
-        case Stage.LEFT:
-            return (f"{SHORT.get(row.left, row.left)} {day_of(row.left_at):>6}".strip(), "muted")
+        case _ if entry.stage.is_out:
+            return (f"{short(row.left)} {day_of(row.left_at):>6}".strip(), "muted")
         case _:
             return (day_of(row.saved), "muted")

@@ -5,29 +5,39 @@ from __future__ import annotations
 from pathlib import Path
 
 from geoout.checks.finding import Finding
+from geoout.language.plain import clean_line
 from geoout.outbox.leave import Status
+from geoout.outbox.ledger import Entry as Departure
 from geoout.tui.ink import BLANK, Line, Span, cut_spans, line, width_of
-from geoout.tui.outbox.entries import SHORT, Stage, day_of
-from geoout.tui.outbox.hours import reading_hours
+from geoout.tui.outbox.aftermath import after_blocks
+from geoout.tui.outbox.entries import Stage, day_of
 from geoout.tui.outbox.shown import Before, Shown
-from geoout.tui.outbox.ways import relative
+from geoout.tui.outbox.ways import Offer, relative, short
+from geoout.tui.outbox.when import when_blocks
 from geoout.tui.shapes import shapes
 from geoout.tui.widgets.blocks import Block, block, fact, heading, prose, reason
 
 _WORDS = {"ok": "ok", "info": "muted", "warning": "warning", "error": "error"}
+_LEAVING = (Stage.READY, Stage.BLOCKED, Stage.LATER, Stage.RETURNED, Stage.LEFT)
 _SOURCE_WORDS = {"guide": "", "house": "faint"}
 
 
-def blocks(shown: Shown, folder: Path, width: int, *, ways: bool = True, override: bool = True) -> list[Block]:
-    """The whole pane for one draft on `width` cells; `ways` and `override` where these can be chosen here."""
+def blocks(
+    shown: Shown, folder: Path, width: int, *, ways: bool = True, override: bool = True, short: bool = False
+) -> list[Block]:
+    """The whole pane for one draft on `width` cells.
+
+    `ways` and `override` where these can be chosen here; `short` where there are few lines.
+    """
     parts = [
         _head(shown, width),
         *_tried(shown, width),
         *_blocked(shown, width, override),
         *_left(shown, folder, width),
-        *([_leaves_as(shown, width)] if ways else []),
-        *(_read(shown, width) if shown.stage is not Stage.LEFT else []),
-        *([_before(shown, width)] if shown.stage is not Stage.LEFT else []),
+        *(after_blocks(shown.aftermath, shown.stage, width, keys=ways) if shown.stage.is_out else []),
+        *([_leaves_as(shown, width, short)] if ways and shown.stage in _LEAVING else []),
+        *(_when(shown, width, short) if not shown.stage.is_out else []),
+        *([_before(shown, width)] if not shown.stage.is_out else []),
         *_let_through(shown, width),
         *_found(shown, width),
     ]
@@ -90,38 +100,65 @@ def _left(shown: Shown, folder: Path, width: int) -> list[Block]:
         return []
     lines: list[Line] = [heading("Left")]
     for departure in shown.departures:
-        where = relative(departure.path, folder) if departure.path else "opened in your mail client"
+        where = place_of(departure, folder)
         said = f"rev {departure.key.revision} {shapes().dot} {day_of(departure.at)}"
-        label = SHORT.get(departure.key.destination, departure.key.destination)
+        label = short(departure.key.destination)
         lines += fact(label, where, width, source=said)
     return [Block(tuple(lines))]
 
 
-def _leaves_as(shown: Shown, width: int) -> Block:
+def place_of(departure: Departure, folder: Path) -> str:
+    """Where a mail is that has left: a path, a mailbox, or what was done with it."""
+    path = departure.path
+    if path.startswith("imap"):
+        return mailbox_of(path)
+    if path:
+        return relative(path, folder)
+    return "copied" if departure.key.destination == "clipboard" else "opened in your mail client"
+
+
+def mailbox_of(url: str) -> str:
+    """`Entwürfe of lena@…` from the URL of a mail on a server."""
+    from urllib.parse import unquote, urlsplit
+
+    parts = urlsplit(url)
+    mailbox = unquote(parts.path.lstrip("/").partition(";")[0])
+    login = unquote(parts.username or "").partition(";")[0]
+    return clean_line(f"{mailbox} of {login}" if login else mailbox)
+
+
+def _leaves_as(shown: Shown, width: int, short: bool) -> Block:
+    """Every way, its place beside it; a way that is not possible is faint, and the chosen one says why in full.
+
+    Where there are few lines, the chosen one and the names of the others.
+    """
     lines = [heading("Leaves as", right=(("t", "bold accent"), (" change", "muted")))]
-    for way, where in shown.ways:
-        chosen = way is shown.way
-        sign: Span = (shapes().chosen, "accent") if chosen else (shapes().not_chosen, "faint")
-        label: Span = (f" {way.label:<11}", "bold" if chosen else "")
-        room = width - width_of([sign, label])
-        where = where if width_of([(where, "")]) <= room else where.rpartition("/")[2]
-        lines.append(Line((sign, label, *cut_spans([(where, "muted")], room)), fill="on cursor-blur" if chosen else ""))
+    for one in shown.ways:
+        chosen = one.way is shown.way
+        if chosen or not short:
+            lines.append(_way(one, chosen, width))
+        if chosen and one.why_not and not one.past:
+            lines += prose(one.why_not, width, "warning", indent=4)
+    if short:
+        others = ", ".join(one.way.label for one in shown.ways if one.way is not shown.way)
+        lines += prose(f"or {others}", width, "faint", indent=4)
     return Block(tuple(lines))
 
 
-def _read(shown: Shown, width: int) -> list[Block]:
-    market = shown.market
-    if market is None:
-        return []
-    from geoout.markets.clock import local_time, reads_now
+def _way(one: Offer, chosen: bool, width: int) -> Line:
+    sign: Span = (shapes().chosen, "accent") if chosen else (shapes().not_chosen, "faint")
+    possible = not one.why_not
+    label: Span = (f" {one.way.label:<11} ", "bold" if chosen else "" if possible else "faint")
+    room = width - width_of([sign, label])
+    said = one.said if possible or one.past else "not possible" if chosen else one.why_not
+    said = said if width_of([(said, "")]) <= room or not possible else said.rpartition("/")[2]
+    place = cut_spans([(said, "muted" if possible else "faint")], room)
+    return Line((sign, label, *place), fill="on cursor-blur" if chosen else "")
 
-    now = local_time(market, shown.now)
-    when = f"{now:%a %H:%M} there now" if not reads_now(market, shown.now) else f"{now:%a %H:%M}, read there now"
-    head = heading("Read", right=[("geoout sends nothing", "faint")])
-    said: list[Span] = [(reading_hours(market), "bold"), (f" {market.calendar.city}", "muted")]
-    if width_of(said) + len(when) + 2 <= width:
-        return [block(head, line(*said, right=[(when, "muted")]))]
-    return [block(head, line(*said), line((when, "muted")))]
+
+def _when(shown: Shown, width: int, short: bool) -> list[Block]:
+    zone = shown.draft.sender.zone if shown.draft.sender is not None else ""
+    return when_blocks(shown.market, shown.when, shown.now, width, zone, short=short)
 
 
 def _before(shown: Shown, width: int) -> Block:

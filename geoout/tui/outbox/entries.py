@@ -23,6 +23,14 @@ class Stage(StrEnum):
     LATER = "later"
     RETURNED = "returned"
     LEFT = "left"
+    SENT = "sent"
+    REPLIED = "replied"
+    BOUNCED = "bounced"
+
+    @property
+    def is_out(self) -> bool:
+        """Whether the draft has left, whatever came of it."""
+        return self in (Stage.LEFT, Stage.SENT, Stage.REPLIED, Stage.BOUNCED)
 
     @property
     def heading(self) -> str:
@@ -31,23 +39,28 @@ class Stage(StrEnum):
 
 
 NOTES: Mapping[Stage, str] = {
-    Stage.READY: "read there, local time",
+    Stage.READY: "suggested, local time",
     Stage.BLOCKED: "why",
     Stage.LATER: "saved",
     Stage.RETURNED: "saved",
     Stage.LEFT: "destination, day",
+    Stage.SENT: "destination, day",
+    Stage.REPLIED: "destination, day",
+    Stage.BOUNCED: "destination, day",
 }
-SHORT = {"eml": ".eml", "imap": "IMAP", "maildir": "Maildir"}
-"""What a destination is called in a list."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line: the draft's row, its stage, and what blocks it (`REG001 informal-address · ANC002`)."""
+    """One line: the draft's row, its stage, what blocks it (`REG001 informal-address · ANC002`) or is to be done.
+
+    `right` stands at the right instead of what its stage says there.
+    """
 
     row: DraftRow
     stage: Stage
     why: str = ""
+    right: str = ""
 
     @property
     def id(self) -> int:
@@ -81,12 +94,8 @@ def stage_of(row: DraftRow) -> Stage:
     match row.state:
         case DraftState.OPEN:
             return Stage.READY if row.is_ready else Stage.BLOCKED
-        case DraftState.LATER:
-            return Stage.LATER
-        case DraftState.RETURNED:
-            return Stage.RETURNED
         case _:
-            return Stage.LEFT
+            return Stage(row.state.value)
 
 
 def may_leave(row: DraftRow, has_left: Callable[[DraftRow], bool]) -> bool:
@@ -111,7 +120,7 @@ def arranged(
         if not found:
             continue
         found.sort(key=order.by, reverse=order.descending)
-        if order is MADE and stage is Stage.LEFT:
+        if order is MADE and stage.is_out:
             found.sort(key=lambda row: (row.left_at or row.saved, row.id), reverse=True)
         sections.append(Section(len(ids), stage.heading, len(found), NOTES[stage]))
         ids += [row.id for row in found]

@@ -20,6 +20,7 @@ from geoout.tui.outbox.peek import Peek
 from geoout.tui.outbox.ways import from_home
 from geoout.tui.widgets.detail import Detail
 from geoout.tui.widgets.empty import Empty, Step, nothing_found
+from geoout.tui.widgets.notes import Notes
 from geoout.tui.widgets.progress import Progress
 from geoout.tui.widgets.prompt import Prompt
 from geoout.tui.widgets.rows import Rows
@@ -38,6 +39,7 @@ class DraftList(MarketsRead, MarkedRows):
         self.wanted = Filter()
         self.order: Order = MADE
         self.all: dict[int, DraftRow] = {}
+        self.unfinished: dict[str, list[int]] = {}
         self.sections: Sequence[Section] = ()
         self._before_typing = ""
 
@@ -45,6 +47,7 @@ class DraftList(MarketsRead, MarkedRows):
         """The list, the detail beside it, or what to do where there is no draft."""
         with Vertical(id="list", classes="pane"):
             yield Prompt(hint="filter: m:de state:blocked kind:…", id="prompt")
+            yield Notes()
             yield Rows(columns(self.hours_of), self._fetch, shape=shape, head=False, id="rows")
             yield Empty("", id="nothing")
             yield Progress(id="progress")
@@ -64,7 +67,8 @@ class DraftList(MarketsRead, MarkedRows):
         self.show()
         stages = [stage_of(row) for row in self.all.values()]
         ready, blocked = stages.count(Stage.READY), stages.count(Stage.BLOCKED)
-        today, unsigned = ready + blocked + stages.count(Stage.RETURNED), self.desk.store.drafts.counts()["unsigned"]
+        today = ready + blocked + stages.count(Stage.RETURNED) + self.app.counts.get("due", 0)
+        unsigned = self.desk.store.drafts.counts()["unsigned"]
         self.app.count(draft=ready + blocked, outbox=ready, today=today, review=unsigned)
 
     def show(self) -> None:
@@ -95,6 +99,10 @@ class DraftList(MarketsRead, MarkedRows):
             spans += [(" / ", "faint")] if spans else []
             spans += [(f"{number:,}", words if number else "faint"), (f" {name}", "muted")]
         prompt.show(scope=spans if self.all else [], error="")
+
+    def markets_wanted(self) -> Sequence[str]:
+        """Those of the drafts."""
+        return [row.market for row in self.all.values()]
 
     def markets_read(self) -> None:
         """Hours and names are known now."""
@@ -188,11 +196,17 @@ class DraftList(MarketsRead, MarkedRows):
         """Choose an order; the sections stay."""
         from geoout.tui.widgets.chooser import Option
 
-        options = [Option(order.key, order.label) for order in ORDERS]
+        orders = (*ORDERS, Order("slot", "next send slot", self._slot_key))
+        options = [Option(order.key, order.label) for order in orders]
         key = await self.choose("Sort inside the sections", options, current=self.order.key)
         if key is not None:
-            self.order = next(order for order in ORDERS if order.key == key)
+            self.order = next(order for order in orders if order.key == key)
             self.show()
+
+    def _slot_key(self, row: DraftRow) -> tuple[float, int]:
+        """When a draft is best sent, in one clock for all markets; those without a slot last."""
+        when = self.slot_of(row.market)
+        return (when.start.timestamp() if when is not None else float("inf"), row.id)
 
     def do_next_view(self) -> None:
         """To the next section."""

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from geoout.errors import GeooutError
 from geoout.tui.outbox.hours import hours
+from geoout.tui.outbox.ways import Offers
+from geoout.tui.outbox.when import Slots, When, short_slot
 from geoout.tui.page import Page
 
 if TYPE_CHECKING:
@@ -19,6 +23,12 @@ class MarketsRead(Page):
     def __init__(self) -> None:
         super().__init__()
         self.names: dict[str, str] | None = None
+        self.slots = Slots()
+
+    @cached_property
+    def offers(self) -> Offers:
+        """What each way out says of a draft."""
+        return Offers(self.desk)
 
     def on_mount(self) -> None:
         """Read the markets once the first frame stands."""
@@ -28,12 +38,14 @@ class MarketsRead(Page):
         self.run_worker(self._read_markets(), name="markets")
 
     async def _read_markets(self) -> None:
-        desk = self.desk
+        desk, wanted = self.desk, set(self.markets_wanted())
 
         def read() -> dict[str, str]:
             from geoout.markets.names import language_name, name
 
             language_name("de")  # its data is wanted at the first draft
+            for key in wanted & set(desk.markets):
+                self.slots.of(desk.markets[key], desk.now())
             return {key: name(market) for key, market in desk.markets.items()}
 
         try:
@@ -54,7 +66,17 @@ class MarketsRead(Page):
         """What a market is called."""
         return (self.names or {}).get(key or "", key or "no market")
 
+    def markets_wanted(self) -> Sequence[str]:
+        """The markets whose next slot is soon wanted: holidays are read once, beside the screen."""
+        return ()
+
+    def slot_of(self, key: str) -> When | None:
+        """The next slot in a market; None while it is not known."""
+        return self.slots.of(self.market(key), self.desk.now())
+
     def hours_of(self, key: str) -> str:
-        """The hours in which mail is read in a market; empty while it is not known."""
+        """The next slot in a market, else the hours in which mail is read there; empty while it is not known."""
         market = self.market(key)
-        return hours(market) if market is not None else ""
+        if market is None:
+            return ""
+        return short_slot(self.slot_of(key)) or hours(market)

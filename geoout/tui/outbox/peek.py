@@ -7,11 +7,10 @@ from pathlib import Path
 
 from geoout.tui.ink import BLANK, Line, Span, cut_spans, line
 from geoout.tui.lined import Lined
-from geoout.tui.outbox.detail import shape_of
+from geoout.tui.outbox.detail import place_of, shape_of
 from geoout.tui.outbox.entries import Stage, day_of
-from geoout.tui.outbox.hours import reading_hours
 from geoout.tui.outbox.shown import Shown
-from geoout.tui.outbox.ways import relative
+from geoout.tui.outbox.when import slot_said
 from geoout.tui.shapes import shapes
 
 _INDENT: Span = ("   ", "")
@@ -43,21 +42,21 @@ class Peek(Lined):
         if shown.stage is Stage.BLOCKED and shown.blocking:
             first = shown.blocking[0]
             return line((f"{shapes().error} ", "error"), (first.code, "bold"), f" {first.message}")
-        if shown.stage is Stage.LEFT and shown.departures:
+        if shown.stage.is_out and shown.departures:
             day = day_of(shown.departures[-1].at, year=True)
-            return line("left ", (day, "bold"), (f"  {shown.row.email}", "muted"))
+            return line("left ", (day, "bold"), (f"  {shown.aftermath.said or shown.row.email}", "muted"))
         warning = next((each for each in shown.checklist if each.severity in ("error", "warning")), None)
         spans: list[Span] = []
         if shown.market is not None:
-            calendar = shown.market.calendar
-            spans = [(reading_hours(shown.market), "bold"), (f" {calendar.city}", "muted"), ("   ", "")]
+            spans = [*slot_said(shown.market, shown.when), ("   ", "")]
         return line(*spans, *((shape_of(warning), f" {warning.text}") if warning else ()))
 
     def _second(self, shown: Shown) -> Line:
         if shown.stage is Stage.BLOCKED and shown.blocking and shown.blocking[0].suggestion:
             return line((f"{shapes().suggestion} ", "accent"), shown.blocking[0].suggestion)
-        if shown.stage is Stage.LEFT and shown.departures:
-            path = shown.departures[-1].path
-            return line((relative(path, self.folder) if path else "opened in your mail client", "muted"))
-        where = next(where for way, where in shown.ways if way is shown.way)
-        return line((shapes().chosen, "accent"), f" {shown.way.label} ", (where, "muted"))
+        if shown.stage.is_out and shown.departures:
+            return line((place_of(shown.departures[-1], self.folder), "muted"))
+        here = next(each for each in shown.ways if each.way is shown.way)
+        return line(
+            (shapes().chosen, "accent"), f" {shown.way.label} ", (here.said, "warning" if here.why_not else "muted")
+        )

@@ -15,8 +15,10 @@ from geoout.pitches.draft import Draft, Kind, Touch
 from geoout.pitches.sign_off import Standing
 from geoout.store.draft_rows import DraftRow
 from geoout.store.overrides import Override
+from geoout.tui.outbox.aftermath import NOTHING, Aftermath, aftermath_of
 from geoout.tui.outbox.entries import Stage, counted, day_of, stage_of
-from geoout.tui.outbox.ways import WAYS, Way, place
+from geoout.tui.outbox.ways import Offer, Offers, Way
+from geoout.tui.outbox.when import When
 
 if TYPE_CHECKING:
     from geoout.desk.desk import Desk
@@ -34,7 +36,10 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A draft with all that decides whether it leaves. `outcome` is what the last try in this session came to."""
+    """A draft with all that decides whether it leaves, and what came of it once it has.
+
+    `outcome` is what the last try in this session came to; `when` the send slot, None where no market says.
+    """
 
     row: DraftRow
     draft: Draft
@@ -45,10 +50,12 @@ class Shown:
     overrides: Sequence[Override]
     departures: Sequence[Departure]
     checklist: Sequence[Before]
-    ways: Sequence[tuple[Way, str]]
+    ways: Sequence[Offer]
     way: Way
     now: datetime
     outcome: Outcome | None = None
+    when: When | None = None
+    aftermath: Aftermath = NOTHING
 
     @property
     def blocking(self) -> list[Finding]:
@@ -64,28 +71,37 @@ class Shown:
 
 
 def gather(
-    desk: Desk, row: DraftRow, way: Way, market: Market | None, market_name: str, outcome: Outcome | None = None
+    desk: Desk,
+    row: DraftRow,
+    way: Way,
+    offers: Offers,
+    market: Market | None,
+    market_name: str,
+    outcome: Outcome | None = None,
+    when: When | None = None,
 ) -> Shown:
     """Ask the store what stands between this draft and the way out; quick enough for each move of the cursor."""
     draft = desk.store.drafts.get(row.id)
     findings = desk.store.findings.of(row.id)
-    folder = desk.workspace
+    stage = stage_of(row)
     departures = [each for each in desk.store.ledger.of_draft(row.id) if each.done]
     gone = {each.key.destination: f"left {day_of(each.at)}" for each in departures if each.key.revision == row.revision}
     return Shown(
         row=row,
         draft=draft,
-        stage=stage_of(row),
+        stage=stage,
         market=market,
         market_name=market_name,
         findings=findings,
         overrides=desk.store.overrides.of(row.id, row.revision),
         departures=departures,
         checklist=list(_checklist(desk, draft, row, market, findings)),
-        ways=[(each, gone.get(each.name) or place(each, draft, folder.folder, folder.outbox)) for each in WAYS],
+        ways=offers.of(draft, gone),
         way=way,
         now=desk.now(),
         outcome=outcome,
+        when=when,
+        aftermath=aftermath_of(desk, draft, market) if stage.is_out else NOTHING,
     )
 
 

@@ -1,40 +1,139 @@
-"""The ways out that this version has, and where each would put a draft."""
+"""The ways out, one table: what each is called, and where it would put a draft or why it cannot."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from geoout.outbox.eml import EmlFolder
+from geoout.errors import GeooutError
 from geoout.pitches.draft import Draft
+from geoout.store.draft_rows import DraftRow
+
+if TYPE_CHECKING:
+    from geoout.desk.desk import Desk
+    from geoout.outbox.destination import Destination
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A destination: its name at the command line, what it is called here, how a question says it."""
+    """A destination: its name at the command line, what it is called here, and in a narrow column.
+
+    `leave_as` is how a question says it (“3 drafts leave …”), `does` what happens, where no place says it; `single`
+    ones take one draft at a time.
+    """
 
     name: str
     label: str
+    short: str
     leave_as: str
+    does: str = ""
+    single: bool = False
 
 
-WAYS = (Way("eml", ".eml file", "as .eml"), Way("mailto", "mailto", "by mailto"))
+WAYS = (
+    Way("eml", ".eml file", ".eml", "as .eml"),
+    Way("maildir", "Maildir", "Maildir", "into the Maildir"),
+    Way("mbox", "mbox file", "mbox", "into the mbox file"),
+    Way("imap", "IMAP Drafts", "IMAP", "into IMAP Drafts"),
+    Way("mailto", "mailto", "mailto", "by mailto", "opens your mail client"),
+    Way("clipboard", "Clipboard", "copied", "to the clipboard", "one draft, to paste anywhere", True),
+    Way("csv", "Merge sheet", "sheet", "into the merge sheet"),
+)
+"""The first one is chosen until something has left another way."""
+
+_BY_NAME = {way.name: way for way in WAYS}
 
 
-def after(way: Way) -> Way:
-    """The next one; after the last comes the first."""
-    return WAYS[(WAYS.index(way) + 1) % len(WAYS)]
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A way for one draft: where it would go, or why it cannot; `past` where it went already (“left 19 Nov”)."""
+
+    way: Way
+    where: str
+    why_not: str = ""
+    past: str = ""
+
+    @property
+    def said(self) -> str:
+        """What stands beside the way."""
+        return self.past or self.why_not or self.where
 
 
-def place(way: Way, draft: Draft, workspace: Path, outbox: Path) -> str:
-    """Where this draft would be: the file it would become, or what would open."""
-    if way.name == "mailto":
-        return "opens your mail client"
-    try:
-        path = Path(EmlFolder(outbox).reserve(draft))
-    except OSError:
-        return relative(outbox, workspace)
-    return relative(path, workspace)
+def short(name: str) -> str:
+    """What a destination is called in a list."""
+    return _BY_NAME[name].short if name in _BY_NAME else name
+
+
+def way_called(name: str) -> Way | None:
+    """The way of that name, None for one that this version does not have."""
+    return _BY_NAME.get(name)
+
+
+def last_used(rows: Iterable[DraftRow]) -> Way:
+    """The way that something left last in this workspace; that is how the choice is remembered."""
+    left = [row for row in rows if row.left_at is not None and row.left in _BY_NAME]
+    if not left:
+        return WAYS[0]
+    return _BY_NAME[max(left, key=lambda row: (row.left_at, row.id)).left]
+
+
+class Offers:
+    """What each way says of a draft.
+
+    Destinations are made once, because an accounts file is read for one of them; `forget()` has them made anew, after
+    something left or was written elsewhere.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._made: dict[str, Destination | str] = {}
+
+    def of(self, draft: Draft, past: Mapping[str, str] = MappingProxyType({})) -> Sequence[Offer]:
+        """Every way; `past` says of a destination when this revision left there."""
+        return [self.one(way, draft, past.get(way.name, "")) for way in WAYS]
+
+    def one(self, way: Way, draft: Draft, past: str = "") -> Offer:
+        """One way, asked of its destination without a network; what it refuses is a reason, never an error."""
+        made = self._destination(way)
+        if isinstance(made, str):
+            return Offer(way, "", made, past)
+        try:
+            made.reserve(draft)
+            place = way.does or made.where(draft)
+        except GeooutError as error:
+            return Offer(way, "", str(error), past)
+        except OSError as error:
+            return Offer(way, "", error.strerror or "it cannot be read", past)
+        return Offer(way, relative(place, self._desk.workspace.folder) if place.startswith("/") else place, past=past)
+
+    def _destination(self, way: Way) -> Destination | str:
+        if way.name not in self._made:
+            try:
+                self._made[way.name] = made(self._desk, way)
+            except GeooutError as error:
+                self._made[way.name] = str(error)
+        return self._made[way.name]
+
+    def forget(self) -> None:
+        """Ask anew."""
+        for made in self._made.values():
+            if not isinstance(made, str):
+                made.close()
+        self._made.clear()
+
+
+def made(desk: Desk, way: Way, copy: Callable[[str], None] = lambda text: None) -> Destination:
+    """The destination of a way; `copy` puts a text into the terminal's clipboard, which only a screen can."""
+    if way.name == "clipboard":
+        from geoout.outbox.clipboard import Clipboard
+
+        return Clipboard(copy)
+    from geoout.desk.leaving import destination_of
+
+    return destination_of(desk, way.name)
 
 
 def relative(path: Path | str, workspace: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from geoout.errors import UsageError
@@ -42,6 +43,15 @@ def open_page(url: str) -> bool:
     """
     if why := why_unsafe(url):
         raise UsageError(f"{why}: {url[:60]!r}", hint="look at it and correct the page's address")
+    return _handed_over(url)
+
+
+def open_own_file(path: Path) -> bool:
+    """The same for a page that geoout wrote itself."""
+    return _handed_over(path.as_uri())
+
+
+def _handed_over(url: str) -> bool:
     import webbrowser
 
     try:

@@ -22,6 +22,7 @@ from geoout.tui.draft.length_gauge import LengthGauge, measure
 from geoout.tui.draft.mail_head import Cut, Recipient, SubjectLabel, SubjectLine
 from geoout.tui.everywhere import Moving
 from geoout.tui.page import LEAST_HEIGHT, LEAST_WIDTH
+from geoout.tui.timeline_sheet import WithTimeline
 from geoout.tui.widgets.detail import Detail
 from geoout.tui.widgets.editor import Editor
 from geoout.tui.widgets.empty import Empty, Step
@@ -31,7 +32,7 @@ _HINTS = ("edit_text", "next_finding", "apply", "override", "preview", "card", "
 _TYPING = ("back", "next_finding", "apply", "save", "external_editor")
 
 
-class DraftScreen(ChannelPage):
+class DraftScreen(ChannelPage, WithTimeline):
     """One draft at a time. `opened(draft=id, came_from="outbox")` goes to one; escape goes back where it came from."""
 
     NAME = "draft"
@@ -227,6 +228,11 @@ class DraftScreen(ChannelPage):
             self.pane.focus()
         elif self._came_from:
             self.app.go(self._came_from)
+
+    def site_here(self) -> tuple[int, str] | None:
+        """The site that the draft is for."""
+        draft = self.draft
+        return (draft.prospect, draft.site) if draft is not None and draft.prospect else None
 
 
 class _Writing(Vertical):

@@ -18,6 +18,7 @@ from geoout.tui.prospects.importing import ImportingPage
 from geoout.tui.prospects.judging import JudgingPage
 from geoout.tui.prospects.markets_pane import MarketsPane
 from geoout.tui.prospects.peek import Peek
+from geoout.tui.timeline_sheet import WithTimeline
 from geoout.tui.widgets.detail import Detail
 from geoout.tui.widgets.empty import Empty, Step
 from geoout.tui.widgets.progress import Progress
@@ -29,7 +30,7 @@ _ON_DETAIL = ("edit", "new_contact", "checklist", "approve", "draft", "browser",
 _ON_NOTHING = ("import", "new_site", "demo", "quit")
 
 
-class ProspectsScreen(EditingPage, JudgingPage, ImportingPage):
+class ProspectsScreen(EditingPage, JudgingPage, ImportingPage, WithTimeline):
     """The list of prospects with all its work."""
 
     NAME = "prospects"
@@ -111,3 +112,8 @@ class ProspectsScreen(EditingPage, JudgingPage, ImportingPage):
     def on_unmount(self) -> None:
         """End what goes on beside the screen."""
         self.stop_wanted = True
+
+    def site_here(self) -> tuple[int, str] | None:
+        """The site under the cursor."""
+        row = self.rows.row
+        return (row.id, row.domain) if row is not None else None

@@ -16,20 +16,21 @@ from geoout.tui.binding import bindings
 from geoout.tui.ink import BLANK, Span, line
 from geoout.tui.outbox.columns import columns, shape
 from geoout.tui.outbox.detail import blocks
-from geoout.tui.outbox.entries import Entry, Stage, arranged, entry_of, stage_of
+from geoout.tui.outbox.entries import Entry, Stage, entry_of, stage_of
 from geoout.tui.outbox.markets_read import MarketsRead
 from geoout.tui.outbox.peek import Peek
 from geoout.tui.outbox.shown import Shown, gather
 from geoout.tui.outbox.ways import WAYS, from_home
 from geoout.tui.today.headline import Headline
-from geoout.tui.today.notes import Notes
-from geoout.tui.today.waiting import SOLVED_IN, WAITING, WHAT_TO_DO, waiting
+from geoout.tui.today.waiting import SOLVED_IN, WAITING, WHAT_TO_DO, due_entry, laid_out, waiting
 from geoout.tui.widgets.blocks import Block, block
 from geoout.tui.widgets.detail import Detail
 from geoout.tui.widgets.empty import Empty, Step
+from geoout.tui.widgets.notes import Notes
 from geoout.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
+    from geoout.desk.after import Due
     from geoout.markets.market import Market
 
 _ON_NOTHING = ("go_prospects", "import", "new_site", "demo", "quit")
@@ -41,7 +42,7 @@ _STEPS = (
 
 
 class TodayScreen(MarketsRead):
-    """Drafts that are blocked, ready or returned; follow-ups, replies and sign-offs will stand below them."""
+    """Replies, bounces and follow-ups that are due; drafts that are blocked, ready or returned; what may be sent."""
 
     NAME = "today"
     BINDINGS = bindings(NAME)
@@ -51,6 +52,7 @@ class TodayScreen(MarketsRead):
     def __init__(self) -> None:
         super().__init__()
         self.all: dict[int, DraftRow] = {}
+        self.due: dict[int, Due] = {}
         self.shown: Shown | None = None
         self._waiting = False
 
@@ -70,7 +72,11 @@ class TodayScreen(MarketsRead):
         return self.query_one("#rows", Rows)
 
     def _fetch(self, ids: Sequence[int]) -> list[Entry]:
-        return [entry_of(self.all[id], self.desk.store.findings.of) for id in ids if id in self.all]
+        return [self._entry(self.all[id]) for id in ids if id in self.all]
+
+    def _entry(self, row: DraftRow) -> Entry:
+        due = self.due.get(row.id)
+        return due_entry(row, due) if due is not None else entry_of(row, self.desk.store.findings.of)
 
     # Showing
 
@@ -79,11 +85,12 @@ class TodayScreen(MarketsRead):
         self.load()
 
     def load(self) -> None:
-        """Read all drafts and show those that wait."""
+        """Read all drafts and show those that wait; what is due is known once the markets are."""
         every = self.desk.store.drafts.rows()
         rows = waiting(every)
-        self.all = {row.id: row for row in rows}
-        ids, sections = arranged(rows, stages=WAITING)
+        self.due = self._what_is_due()
+        self.all = {row.id: row for row in every if row.id in self.due} | {row.id: row for row in rows}
+        ids, sections = laid_out(rows, [one for one in self.due.values() if one.row.draft in self.all])
         self.rows.forget()
         self.rows.show(ids, sections=sections)
         self.set_class(not ids, "-empty")
@@ -91,9 +98,17 @@ class TodayScreen(MarketsRead):
         counts = {stage: sum(stage_of(row) is stage for row in rows) for stage in WAITING}
         ready = counts[Stage.READY]
         unsigned = self.desk.store.drafts.counts()["unsigned"]
-        self.app.count(today=len(ids), draft=ready + counts[Stage.BLOCKED], outbox=ready, review=unsigned)
+        due = len(ids) - len(rows)
+        self.app.count(today=len(ids), due=due, draft=ready + counts[Stage.BLOCKED], outbox=ready, review=unsigned)
         self._note(every)
         self.follow()
+
+    def _what_is_due(self) -> dict[int, Due]:
+        if not self.names:
+            return {}
+        from geoout.desk.after import waiting as due_now
+
+        return {one.row.draft: one for one in due_now(self.desk)}
 
     def _note(self, rows: Sequence[DraftRow]) -> None:
         """Say what the site's structure and the last mails have to say, once markets and campaign are read."""
@@ -119,10 +134,11 @@ class TodayScreen(MarketsRead):
         self.query_one(Empty).tell("Nothing waits", empty or from_home(self.desk.workspace.folder), _STEPS)
 
     def markets_read(self) -> None:
-        """Hours and names are known now."""
-        self.rows.forget()
-        self._note(self.desk.store.drafts.rows())
-        self.follow()
+        """Slots, names and what is due are known now; who has not moved yet stands on the first of all."""
+        unmoved = self.rows.cursor == 0
+        self.load()
+        if unmoved and self.rows.ids:
+            self.rows.to(0)
 
     @on(Rows.Moved)
     def _moved(self, event: Rows.Moved) -> None:
@@ -139,7 +155,8 @@ class TodayScreen(MarketsRead):
         row = self.all.get(self.rows.current) if self.rows.current is not None else None
         self.shown = None
         if row is not None and self.names is not None:
-            self.shown = gather(self.desk, row, WAYS[0], self.market(row.market), self.market_name(row.market))
+            market, name = self.market(row.market), self.market_name(row.market)
+            self.shown = gather(self.desk, row, WAYS[0], self.offers, market, name, when=self.slot_of(row.market))
         now = self.shown.row.id if self.shown else None
         self.query_one("#detail", Detail).show(self._blocks, top=now != before)
         self.query_one(Peek).show(self.shown)
@@ -151,7 +168,8 @@ class TodayScreen(MarketsRead):
         if self.shown is None:
             return []
         head, *rest = blocks(self.shown, self.desk.workspace.folder, width, ways=False, override=False)
-        todo = WHAT_TO_DO[self.shown.stage]
+        due = self.due.get(self.shown.row.id)
+        todo = WHAT_TO_DO[str(due.what) if due is not None else self.shown.stage]
         return [head, block(BLANK), block(line(("enter", "bold accent"), (f" {todo}", "muted"))), *rest]
 
     def on_resize(self, event: events.Resize) -> None:
@@ -177,10 +195,10 @@ class TodayScreen(MarketsRead):
         return self.shown.market if self.shown else None
 
     def do_open(self) -> None:
-        """Go where it is solved: a draft that is ready to the outbox, the others to their text."""
+        """Go where it is solved: drafts that need mending to their text, all else to the outbox."""
         row = self.all.get(self.rows.current) if self.rows.current is not None else None
         if row is not None:
-            self.app.go(SOLVED_IN[stage_of(row)], draft=row.id)
+            self.app.go(SOLVED_IN.get(stage_of(row), "outbox"), draft=row.id)
 
     @on(Rows.Chosen)
     def _chosen(self, event: Rows.Chosen) -> None:

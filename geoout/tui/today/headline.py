@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geoout.tui.ink import Line, Span
+from geoout.tui.ink import Line, Span, width_of
 from geoout.tui.lined import Lined
 
 
@@ -22,8 +22,11 @@ class Headline(Lined):
 
     def lines(self, width: int) -> Sequence[Line]:
         """The one line."""
+        left: tuple[Span, ...] = (("   ", ""), ("What waits", "bold"))
         right: list[Span] = []
         for name, count in self.counts:
             right += [(" / ", "faint")] if right else []
             right += [(f"{count:,}", "bold"), (f" {name}", "muted")]
-        return [Line((("   ", ""), ("What waits", "bold")), (*right, (" ", "")))]
+        if width_of([*left, *right]) + 2 > width:  # more sections than room: all of it in one number
+            right = [(f"{sum(count for _, count in self.counts):,}", "bold"), (" in all", "muted")]
+        return [Line(left, (*right, (" ", "")))]

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from geoout.tui.shapes import shapes
+from geoout.tui.toast import Toast
 from geoout.tui.widgets.float import Float
 from geoout.tui.widgets.fuzzy import lit, match
 from geoout.tui.widgets.picklist import Item, PickList
@@ -35,6 +36,7 @@ class Chooser(Float[Any]):
     """Answers the chosen option's value, or None.
 
     `other` makes what is typed an option of its own, below those that it finds; it answers None where it cannot be one.
+    Notes stand in column `note_at`, further right for longer labels.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -45,10 +47,17 @@ class Chooser(Float[Any]):
     ]
 
     def __init__(
-        self, title: str, options: Sequence[Option], *, current: object = None, other: Other | None = None
+        self,
+        title: str,
+        options: Sequence[Option],
+        *,
+        current: object = None,
+        other: Other | None = None,
+        note_at: int = 34,
     ) -> None:
         super().__init__()
         self.title_text = title
+        self.note_at = note_at
         self.options = options
         self.current = current
         self.other = other
@@ -61,7 +70,7 @@ class Chooser(Float[Any]):
         """A prompt and the options."""
         hint = "type to filter" if self.other is None else "type to filter, or another one"
         yield TextLine(hint=hint, id="chooser-query")
-        yield PickList(12, id="chooser-list")
+        yield PickList(12, note_at=self.note_at, id="chooser-list")
 
     def on_mount(self) -> None:
         """Fill it."""
@@ -82,6 +91,8 @@ class Chooser(Float[Any]):
         item = self.query_one(PickList).current
         if item is not None and item.possible:
             self.dismiss(item.value)
+        elif item is not None and item.note:
+            self.query_one(Toast).say(item.note, "info")
 
     @on(PickList.Picked)
     def _clicked(self, event: PickList.Picked) -> None:

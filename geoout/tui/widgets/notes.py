@@ -1,4 +1,4 @@
-"""What the site's structure and the last mails have to say, below the headline."""
+"""Sentences above a list that a person should know before working on."""
 
 from __future__ import annotations
 
