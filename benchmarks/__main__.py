@@ -190,34 +190,21 @@ def _each(function: Callable[[str], object], values: list[str]) -> float:
 
 
 def drafts(_: Path) -> Iterator[Line]:
-    """Drafts checked, composed and written as .eml a second, through the ledger."""
-    from geoout.desk.demo import make_demo
-    from geoout.desk.desk import Desk
-    from geoout.desk.leaving import destination_of, let_leave
+    """Drafts checked, composed and let out a second, through the ledger; IMAP in round trips of a slow line."""
+    from benchmarks.leaving import BUDGET, ROUND_TRIP, over_a_slow_line, speeds
 
-    with tempfile.TemporaryDirectory() as folder, Desk.open(make_demo(Path(folder) / "demo")) as desk:
-        store = desk.store
-        ready = [row.id for row in store.drafts.rows(store.drafts.ids()) if row.is_ready]
-        template = store.drafts.get(ready[0])
-        from dataclasses import replace
-
-        with store.step("bench"):
-            people = [replace(template.contact, email=f"redaktion@s{n}.example") for n in range(50)]
-            numbers = [
-                store.drafts.add(replace(template, id=0, prospect=0, site=f"s{n}.example", contact=person))
-                for n, person in enumerate(people)
-            ]
-        destination = destination_of(desk, "eml")
-        let_leave(desk, numbers[:1], destination)  # tables are loaded once a session
-        begun = time.perf_counter()
-        batches = [numbers[at : at + 20] for at in range(1, 41, 20)]  # the demo caps an export at 20
-        left = [outcome for batch in batches for outcome in let_leave(desk, batch, destination)]
-        spent = time.perf_counter() - begun
-        written = sum(outcome.status == "written" for outcome in left)
-    speed = written / spent
-    yield _line(
-        "check, compose, write .eml", f"{speed:.0f} drafts/s", "budget 100 drafts/s", 100 / max(speed, 0.1), 1.0
-    )
+    for name, speed in speeds():
+        ratio = BUDGET / max(speed, 0.1)
+        yield _line(
+            f"check, compose, write: {name}", f"{speed:.0f} drafts/s", f"budget {BUDGET:.0f} drafts/s", ratio, 1.0
+        )
+    measured = over_a_slow_line()
+    if isinstance(measured, str):
+        yield ("drafts into IMAP", "not measured", measured, "")
+        return
+    seconds, many = measured
+    beside = f"{many} drafts, {ROUND_TRIP * 1000:.0f} ms a round trip"
+    yield _line("drafts into IMAP", f"{seconds * 1000:.0f} ms each", beside, seconds / ROUND_TRIP, 1.0)
 
 
 def _line(what: str, value: str, beside: str, ratio: float, budget: float) -> Line:
