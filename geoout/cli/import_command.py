@@ -74,6 +74,9 @@ def _import(
     answer |= {"rows": done.rows, "imported": done.imported, "updated": done.updated, "duplicates": done.duplicates}
     if done.left_out:
         answer["left_out"] = [{"line": line, "reason": reason} for line, reason in done.left_out]
+    if done.quiet:
+        rows = f"{done.quiet:,} row{'s' * (done.quiet != 1)}"
+        say(f"{path.name}: {rows} of sites or people written to within the quiet days; drafting waits for their end")
     if done.rejected:
         where = f"in {done.rejected_file}" if done.rejected_file else "in no file: no folder for them can be written"
         say(f"{path.name}: the rejected rows are {where}")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
+from geoout.campaign.campaign import Settings
 from geoout.desk.desk import Desk
 from geoout.desk.do_not_contact import Screen, screen_of
-from geoout.errors import GeooutError, Place, UsageError
+from geoout.errors import CampaignError, GeooutError, Place, UsageError
 from geoout.language.plain import clean_line
 from geoout.prospects.cells import Order
 from geoout.prospects.imported import ImportedRow, Rejected
@@ -26,6 +28,7 @@ class Imported:
     """What an import did. `rejected_file` is where the rows that could not be read were written.
 
     `left_out` are the lines whose site was kept without the contact, who is on do-not-contact, with the reason.
+    `quiet` counts the rows of sites and people that were written to within the quiet days of campaign.yaml.
     """
 
     file: Path
@@ -40,6 +43,7 @@ class Imported:
     unused_columns: tuple[str, ...]
     rejected_file: Path | None = None
     left_out: tuple[tuple[int, str], ...] = ()
+    quiet: int = 0
     cancelled: bool = False
 
 
@@ -62,7 +66,7 @@ def import_file(
     if market is not None and market not in desk.markets:
         raise UsageError(f"no market {market}", hint="see geoout markets")
     reading = _opened(path, encoding, dates, people)
-    screened = Screened(reading, screen_for(desk))
+    screened = Screened(reading, screen_for(desk), desk.store.history.written_since(desk.now() - _quiet(desk)))
     report = desk.store.imports.run(
         screened, market=market, markets=desk.markets, source=clean_line(path.name), progress=progress, at=desk.now(),
         who=desk.who(),
@@ -82,24 +86,43 @@ def import_file(
         unused_columns=tuple(reading.unused_columns),
         rejected_file=where,
         left_out=tuple(screened.left_out),
+        quiet=screened.quiet,
         cancelled=report.cancelled,
     )
+
+
+def _quiet(desk: Desk) -> timedelta:
+    """The quiet days; an import needs no campaign, so a broken one does not stop it here."""
+    try:
+        return timedelta(days=desk.campaign.settings.quiet_days)
+    except CampaignError:
+        return timedelta(days=Settings().quiet_days)
 
 
 class Screened:
     """The rows of an export without those that must not be written to.
 
-    A row of a listed site is rejected with the reason; of a row with a listed person only the site is left.
+    A row of a listed site is rejected with the reason; of a row with a listed person only the site is left. Rows of
+    `written`, sites and addresses that were written to lately, stay and are counted.
     """
 
-    def __init__(self, reading: Reading, screen: Screen) -> None:
+    def __init__(self, reading: Reading, screen: Screen, written: frozenset[str] = frozenset()) -> None:
         self.tool, self.size = reading.tool, reading.size
         self.left_out: list[tuple[int, str]] = []
-        self._reading, self._screen = reading, screen
+        self.quiet = 0
+        self._reading, self._screen, self._written = reading, screen, written
 
     def __iter__(self) -> Iterator[ImportedRow | Rejected]:
         """The rows in the order of the file."""
-        return self._screened() if self._screen.by_key else iter(self._reading)
+        rows = self._screened() if self._screen.by_key else iter(self._reading)
+        return self._counted(rows) if self._written else rows
+
+    def _counted(self, rows: Iterator[ImportedRow | Rejected]) -> Iterator[ImportedRow | Rejected]:
+        written = self._written
+        for row in rows:
+            if not isinstance(row, Rejected) and (row.domain in written or row.email.lower() in written):
+                self.quiet += 1
+            yield row
 
     def _screened(self) -> Iterator[ImportedRow | Rejected]:
         why = self._screen.why

@@ -14,7 +14,7 @@ from geoout.store.database import Database
 from geoout.store.do_not_contact import DoNotContact
 from geoout.store.queries import named
 from geoout.store.reviews import Reviews
-from geoout.store.times import time_of
+from geoout.store.times import time_of, written
 
 SQL = named(__file__)
 
@@ -58,6 +58,11 @@ class StoredHistory:
         emails = [each for each in {email.lower(), normal(email)} if "@" in each]
         rows = self._database.tuples(SQL["mails_left"], prospect=prospect, emails=emails, besides=besides)
         return [(Kind(kind).touch if kind else Touch.FIRST, datetime.fromisoformat(at).date()) for kind, at in rows]
+
+    def written_since(self, time: datetime) -> frozenset[str]:
+        """The sites (registrable domains) and addresses to which something left since `time`."""
+        rows = self._database.tuples(SQL["written_since"], since=written(time))
+        return frozenset(value for row in rows for value in row if value)
 
     def was_introduced(self, prospect: int) -> bool:
         """Whether an introduction to this prospect has left or a partner stands on record as one."""

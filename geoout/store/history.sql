@@ -17,3 +17,7 @@ SELECT departure.kind, min(departure.at) AS left_at FROM departure LEFT JOIN dra
 WHERE departure.email IN :emails[] AND departure.state = 'done' AND departure.draft <> :besides
     AND (:prospect = 0 OR draft.prospect = :prospect)
 GROUP BY departure.draft ORDER BY left_at, departure.draft;
+
+-- name: written_since
+-- Whom something left for since a time.
+SELECT DISTINCT domain, email FROM departure WHERE state = 'done' AND at >= :since;

@@ -110,7 +110,34 @@ def test_no_follow_up_to_who_answered(desk: DatedDesk, mail: Callable[[str], Dra
     draft = mail("limmatblatt.example")
     after.note_reply(desk, draft.id, step, "said so")
     assert "limmatblatt.example" not in due(desk, Todo.FOLLOW_UP)
-    assert "was answered" in (after.draft_follow_up(desk, draft.id).reason or "")
+    why = "do-not-contact" if step is Step.OPTED_OUT else "was answered"
+    assert why in (after.draft_follow_up(desk, draft.id).reason or "")
+    (made,) = draft_for(desk, [draft.prospect], Kind.FOLLOW_UP)
+    assert made.draft is None and made.reason, "nor from the shell"
+
+
+def test_a_mail_that_was_followed_is_not_followed_again_beside_it(
+    desk: DatedDesk, mail: Callable[[str], Draft]
+) -> None:
+    """R27: else the market's cap would count for each branch of a conversation."""
+    first = mail("limmatblatt.example")
+    made = after.draft_follow_up(desk, first.id).draft
+    assert made is not None and after.draft_follow_up(desk, first.id).draft == made, "the unfinished one"
+    left(desk, made.id)
+    after.mark_sent(desk, [made.id])
+    assert f"draft {made.id} followed" in (after.draft_follow_up(desk, first.id).reason or "")
+    after.note_reply(desk, first.id, Step.REPLIED, "to the first mail")
+    assert "was answered" in (after.draft_follow_up(desk, made.id).reason or ""), "whichever mail it answers"
+
+
+@pytest.mark.parametrize(("step", "what"), [(Step.REPLIED, Todo.ANSWER), (Step.BOUNCED, Todo.LOOK_AT_BOUNCE)])
+def test_finding_it_in_sent_later_settles_neither_an_answer_nor_a_bounce(
+    desk: DatedDesk, mail: Callable[[str], Draft], step: Step, what: Todo
+) -> None:
+    draft = mail("limmatblatt.example")
+    after.note_reply(desk, draft.id, step)
+    after.mark_sent(desk, [draft.id], message_id="<found@example.com>")
+    assert "limmatblatt.example" in due(desk, what)
 
 
 def test_no_more_follow_ups_than_the_market_allows_and_none_to_what_only_left(
@@ -171,7 +198,8 @@ def test_a_placement_is_recorded_with_its_page(desk: DatedDesk, mail: Callable[[
     [
         "", "altbaublog.example", "ftp://a.example/", "javascript:alert(1)", "https://kim:secret@a.example/",
         "https://10.0.0.1/", "https://localhost/", "http://[::1", "https://a.example/ x", "https://a.example/\r\nX: y",
-        "https://a.example:99999/", "https://com/", "https://a.example/\u202egnp",
+        "https://a.example:99999/", "https://com/", "https://a.example/\u202egnp", "https://a.example:0/", "https:/a.example",
+        "https://co.uk/", "https://a.example/" + "a" * 3_000,
     ],
 )  # fmt: skip
 def test_only_a_public_page_is_a_placement(url: str) -> None:
@@ -246,6 +274,16 @@ def test_an_import_leaves_out_who_is_listed_and_says_so(desk: DatedDesk, tmp_pat
     new = desk.store.prospects.by_domain("neu.example")
     assert new is not None and new.contacts == ()
     assert done.rejected_file is not None and "stumm.example" in done.rejected_file.read_text("utf-8-sig")
+
+
+def test_an_import_counts_who_was_written_to_lately(
+    desk: DatedDesk, mail: Callable[[str], Draft], tmp_path: Path
+) -> None:
+    site = mail("limmatblatt.example").site
+    path = tmp_path / "sites.csv"
+    path.write_text(f"domain,email\n{site},\nneu.example,\n", "utf-8")
+    done = import_file(desk, path)
+    assert (done.rows, done.quiet, done.rejected) == (2, 1, ())
 
 
 def test_two_geoouts_lose_no_line(tmp_path: Path) -> None:

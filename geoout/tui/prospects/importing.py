@@ -76,6 +76,8 @@ class ImportingPage(WorkingPage):
         words = ", ".join(f"{count:,} {name}" for count, name in counts if count) or "nothing new"
         if done.imported or done.updated:
             self.noted()
+        if done.quiet:
+            words += f"; {done.quiet:,} written to lately"
         if done.rejected:
             count = len(done.rejected)
             first = done.rejected[0]
