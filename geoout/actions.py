@@ -152,6 +152,8 @@ ACTIONS: tuple[Action, ...] = (
     _a("preview", "p", "Preview", f"{_P} {_D} {_O}", "Work", "preview", "draft"),
     _a("html_preview", "", "Open the HTML preview in the browser", _O, "Work", "HTML preview", "draft",
        note="with its direction, right to left too"),
+    _a("html", "", "HTML alternative: on or off", _O, "Work", "HTML", "mail",
+       note="the same text beside the plain one"),
     _a("browser", "b", "Open in the browser", f"{_P} {_D} {_O}", "Work", "browser", "page"),
     _a("copy", "y", "Copy", f"{_P} {_D} {_O} {_R}", "Work", "copy", "row"),
     _a("channel", "t", "Another channel", _D, "Work", "channel", "draft unblocked",

@@ -63,6 +63,7 @@ def add(context: click.Context, value: str, reason: str, as_json: bool) -> int:
     from geoout.errors import UsageError
     from geoout.language.plain import clean_line
     from geoout.people.suppression import Suppressed
+    from geoout.prospects.mailboxes import PROVIDERS
     from geoout.store.do_not_contact import listable
 
     key, why = listable(value), clean_line(reason)
@@ -73,7 +74,9 @@ def add(context: click.Context, value: str, reason: str, as_json: bool) -> int:
     with _workspace(context) as desk:
         if desk is not None:
             desk.store.do_not_contact.add(key, why, who(), now)
-    _say(as_json, f"{key} is listed" if new else f"{key} was listed already", {"value": key, "added": bool(new)})
+    said = f"{key} is listed" if new else f"{key} was listed already"
+    said += "; anybody can have a mailbox there, and all of them are blocked" if key in PROVIDERS else ""
+    _say(as_json, said, {"value": key, "added": bool(new)})
     return 0
 
 

@@ -42,6 +42,7 @@ def _print(email: str, remains: Remains, done: bool, as_json: bool) -> None:
             {
                 "erased": done, "contacts": was.contacts, "drafts": was.drafts, "departures": was.departures,
                 "files": [str(path) for path in remains.files], "elsewhere": list(remains.elsewhere),
+                "namesakes": [{"email": email, "site": site} for email, site in was.namesakes],
                 "old_bytes_may_remain": was.unclean,
             }
         )  # fmt: skip
@@ -52,5 +53,7 @@ def _print(email: str, remains: Remains, done: bool, as_json: bool) -> None:
         print_line(f"  still holds the mail: {path}")
     for place in remains.elsewhere:
         print_line(f"  may still hold the mail: {place}")
+    for address, site in was.namesakes:
+        print_line(f"  has the same name and is not erased: {address or 'no address'} at {site}")
     if was.unclean:
         print_line("  another geoout has the workspace open; close it, so that old bytes leave the log")

@@ -216,7 +216,7 @@ def _story(desk: Desk, whom: str) -> list[Moment]:
         prospect = desk.store.prospects.by_domain(site.domain) if site is not None else None
         found = desk.store.timeline.of_prospect(prospect.id) if prospect is not None else []
     if not found:
-        raise UsageError(f"nothing is known of {whom[:80]!r}", hint="name a site of this workspace or an address in full")
+        raise UsageError(f"nothing is known of {whom[:80]!r}", hint="name a site of this workspace or a whole address")
     return found
 
 

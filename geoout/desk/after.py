@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 LAPSES = timedelta(days=120)
 """After so long a mail is no longer followed up: it would be a new one."""
+_HEARD = frozenset({*ANSWERS, Step.PLACED})
+_URL_MOST = 2_048
 SHOWN = 200
 """How many of each kind are listed at once."""
 
@@ -205,9 +207,12 @@ def placement_url(url: str) -> str:
 
     text = url.strip()
     hint = "give the page's address as it stands in the browser"
+    if len(text) > _URL_MOST:
+        raise UsageError(f"the address of a page is longer than {_URL_MOST:,} characters", hint=hint)
     try:
         parts = urlsplit(text)
-        _ = parts.port
+        if parts.port == 0:
+            parts = urlsplit("")
     except ValueError:
         parts = urlsplit("")
     if parts.scheme not in ("http", "https") or text != clean_line(text) or any(sign.isspace() for sign in text):
@@ -215,35 +220,36 @@ def placement_url(url: str) -> str:
     if "@" in parts.netloc:
         raise UsageError("the address of a page holds no user name", hint=hint)
     if not parts.hostname or site_of(parts.hostname) is None:
-        raise UsageError(f"{clean_line(parts.netloc)[:60]!r} is no public site", hint=hint)
+        raise UsageError(f"{clean_line(parts.netloc or text)[:60]!r} is no public site", hint=hint)
     return text
 
 
 def draft_follow_up(desk: Desk, draft: int) -> Drafted:
     """Draft the follow-up to a mail, one undo step: same contact, sender, asset and target, below it in the thread.
 
-    A reason instead of a draft where none may be written: it is not known to be sent, it was answered, the market's
-    number of follow-ups is reached, the person must not be written to.
+    A reason instead of a draft where none may be written (`why_no_follow_up`), or the person must not be written to.
     """
-    from geoout.desk.drafting import Drafted, draft_after
+    from geoout.desk.drafting import draft_after
 
     followed = desk.store.drafts.get(draft)
-    reason = _no_follow_up(desk, followed)
-    if reason is not None:
-        return Drafted(desk.store.prospects.get(followed.prospect), None, reason)
+    if not followed.prospect:
+        raise UsageError(f"draft {draft} belongs to no site", hint="follow it up in your mail client")
     with desk.store.step(f"follow-up to draft {draft}"):
         return draft_after(desk, followed, Kind.FOLLOW_UP)
 
 
-def _no_follow_up(desk: Desk, draft: Draft) -> str | None:
-    if not draft.prospect:
-        raise UsageError(f"draft {draft.id} belongs to no site", hint="follow it up in your mail client")
-    if desk.store.events.sent(draft.id) is None:
+def why_no_follow_up(desk: Desk, draft: Draft) -> str | None:
+    """Why this mail is not followed up: not known to be sent, answered, followed already, or the market's cap."""
+    sent = desk.store.events.sent(draft.id)
+    if sent is None:
         return f"nobody said that draft {draft.id} was sent; mark it as sent first"
-    if any(event.step in (*ANSWERS, Step.PLACED) for event in desk.store.events.of_draft(draft.id)):
-        return f"draft {draft.id} was answered; there is nothing to follow up"
-    rule = follow_up_of(desk.markets[draft.market], desk.campaign.settings)
     chain = (draft.id, *desk.store.events.followed(draft.id))
+    heard = [each for number in chain for each in desk.store.events.of_draft(number) if each.step in _HEARD]
+    if any(each.draft == draft.id or each.at >= sent.at for each in heard):
+        return f"draft {draft.id} was answered; there is nothing to follow up"
+    if later := desk.store.events.followers(draft.id):
+        return f"draft {later[0]} followed draft {draft.id} already; follow that one up"
+    rule = follow_up_of(desk.markets[draft.market], desk.campaign.settings)
     written = sum(desk.store.drafts.get(number).kind is Kind.FOLLOW_UP for number in chain)
     if written >= rule.most:
         return (

@@ -66,13 +66,14 @@ class UserList:
         return list(self._entries.values())
 
     def problems(self) -> list[UserError]:
-        """The lines that say nothing, each with its number; they stay in the file until somebody mends them."""
+        """The broken lines, each with its number; they stay in the file until somebody mends them."""
         self._read()
-        return [
-            UserError(f"this line lists nobody: {line.why}", Place(str(self.path), line.number), "mend or delete it")
-            for line in self._lines
-            if line.why
-        ]
+        found: list[UserError] = []
+        for line in self._lines:
+            if line.why:
+                what = f"{line.entry.value} is listed, but" if line.entry else "this line lists nobody:"
+                found.append(UserError(f"{what} {line.why}", Place(str(self.path), line.number), "mend or delete it"))
+        return found
 
     def add(self, new: Sequence[Suppressed]) -> int:
         """List what is not listed yet; how many were new. Raises ReadOnly, DiskFull."""
@@ -131,7 +132,7 @@ class UserList:
         except OSError as error:
             raise UserError(f"cannot be read ({error.strerror})", Place(str(self.path)), "check it") from error
         if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # as a spreadsheet saves "Unicode text"
-            return content.decode("utf-16", "replace").replace("\t", ",")
+            return content.decode("utf-16", "replace")
         return content.decode("utf-8", "surrogateescape")
 
     def _read(self) -> None:

@@ -48,18 +48,22 @@ def draft_for(desk: Desk, prospects: Sequence[int], kind: Kind | None = None) ->
 def draft_after(desk: Desk, followed: Draft, kind: Kind) -> Drafted:
     """The draft that follows a mail: same contact as they are known now, same sender, asset and target.
 
-    An unfinished one stays what it is. Raises TemplateError.
+    An unfinished one stays what it is; a reason instead where `after.why_no_follow_up` has one, or the person is
+    listed. Raises TemplateError.
     """
+    from geoout.desk.after import why_no_follow_up
+
     (prospect,) = desk.store.prospects.many([followed.prospect])
-    reason = _refused(prospect)
+    contact = next((one for one in prospect.contacts if one.id and one.id == followed.contact.id), followed.contact)
+    reason = _listed(desk, prospect, contact)
+    if reason is None and kind is Kind.FOLLOW_UP:
+        reason = why_no_follow_up(desk, followed)
+    reason = reason or _refused(prospect)
     if reason or prospect.market is None:
         return Drafted(prospect, None, reason)
     existing = _unfinished(desk, prospect.id, kind)
     if existing is not None:
         return Drafted(prospect, existing, f"{prospect.domain} has a draft of this kind", existing=True)
-    contact = next((one for one in prospect.contacts if one.id and one.id == followed.contact.id), followed.contact)
-    if reason := _listed(desk, prospect, contact):
-        return Drafted(prospect, None, reason)
     return Drafted(prospect, _made(desk, prospect, kind, contact, followed))
 
 
@@ -77,6 +81,8 @@ def _one(desk: Desk, prospect: Prospect, wanted: Kind | None) -> Drafted:
         return draft_after(desk, followed, kind)
     existing = _unfinished(desk, prospect.id, kind)
     if existing is not None:
+        if reason := _listed(desk, prospect, existing.contact):
+            return Drafted(prospect, None, reason)
         return Drafted(prospect, existing, f"{prospect.domain} has a draft of this kind", existing=True)
     free = [one for one in prospect.contacts if _listed(desk, prospect, one) is None]
     contact = best_contact(free) or best_contact(prospect.contacts) or Contact()

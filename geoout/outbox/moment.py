@@ -115,9 +115,9 @@ def _words(fact: Fact) -> tuple[str, str]:
         case Happened.IMPORTED:
             return f"imported from {fact.detail}", ""
         case Happened.DRAFTED:
-            return f"drafted: {fact.detail}", ""
+            return _named("drafted", fact.detail), ""
         case Happened.FOLLOW_UP_DRAFTED:
-            return f"drafted to follow draft {fact.more}: {fact.detail}", ""
+            return _named(f"drafted to follow draft {fact.more}", fact.detail), ""
         case Happened.EDITED:
             return f"edited, {_revisions(fact)}", ""
         case Happened.LET_THROUGH | Happened.ACKNOWLEDGED:
@@ -140,6 +140,11 @@ def _words(fact: Fact) -> tuple[str, str]:
         case Happened.ERASED:
             return "a person was erased", fact.detail
     return str(fact.what), fact.more
+
+
+def _named(what: str, subject: str) -> str:
+    """With the subject, which is empty where the person was erased."""
+    return f"{what}: {subject}" if subject else what
 
 
 def _revisions(fact: Fact) -> str:

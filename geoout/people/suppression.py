@@ -31,6 +31,9 @@ _MARKED = re.compile(r"'(?=[=+@'-])")
 """The apostrophe that `written` put before an address; one that belongs to the address is followed by a letter."""
 _URL = re.compile(r"(?:https?:)?//(?:[^/?#]*@)?", re.IGNORECASE)
 _LONGEST = 254
+_FIRST = re.compile(r'("[^"]*"|[^,;\t]*)([,;\t])')
+"""The value and what separates it from the rest: spreadsheets put a semicolon or a tab there, no value has one."""
+_TOUCHING = re.compile(r" *[,;\t] *")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,8 @@ class Suppressed:
 class Line:
     """A line of the file as it stands there (`raw`, without its end), and what it says; `why` a broken one is broken.
 
-    A header, a comment (`# …`) and an empty line say nothing and are not broken.
+    A header, a comment (`# …`) and an empty line say nothing and are not broken. A broken line may still say who is
+    meant, and then has an entry that blocks.
     """
 
     number: int
@@ -141,23 +145,32 @@ def parse(text: str) -> list[Line]:
 def _line(number: int, whole: str) -> Line:
     raw = whole.removeprefix("\ufeff") if number == 1 else whole
     said = raw.strip()
-    if not said or said.startswith("#") or said.replace(" ", "").casefold() == HEADER:
+    if not said or said.startswith("#") or _is_header(said):
         return Line(number, raw)
+    found = _FIRST.match(raw)
+    first, delimiter = found.groups(",") if found else (raw, ",")
+    why = ""
     try:
-        cells = next(csv.reader([raw], strict=True))
+        cells = next(csv.reader([raw], delimiter=delimiter, strict=True))
     except (csv.Error, StopIteration):
-        return Line(number, raw, why="a quotation mark is never closed")
-    if any("\ud800" <= sign <= "\udfff" for sign in cells[0]):
+        cells, why = [first], "a quotation mark is never closed"
+    if not cells[0].isascii() and any("\ud800" <= sign <= "\udfff" for sign in cells[0]):
         return Line(number, raw, why="its letters are not UTF-8")
     value = normal(_MARKED.sub("", cells[0], count=1) if cells[0].startswith("'") else cells[0])
     if not value:
-        return Line(number, raw, why="it begins with neither an address, a domain nor a hash")
+        return Line(number, raw, why=why or "it begins with neither an address, a domain nor a hash")
     reason, who, day = (clean_line(cell).removeprefix("'") for cell in (*cells[1:4], "", "", "")[:3])
+    since: date | None = None
     try:
         since = date.fromisoformat(day) if day else None
-    except ValueError:
-        return Line(number, raw, why="its day is not written as 2026-11-20")
-    return Line(number, raw, Suppressed(value, reason, who, since))
+    except ValueError:  # a spreadsheet writes days its own way; whoever is listed is blocked all the same
+        why = why or "its day is not written as 2026-11-20"
+    return Line(number, raw, Suppressed(value, reason, who, since), why)
+
+
+def _is_header(said: str) -> bool:
+    said = said.casefold().replace('"', "") if said[:6].strip('"').casefold().startswith("value") else ""
+    return _TOUCHING.sub(",", said) == HEADER
 
 
 def written(entry: Suppressed) -> str:

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from geoout.errors import UsageError
+from geoout.language.plain import clean_line
 from geoout.people.suppression import MARK, Suppressed, hashed, keys_and_hashes, normal
 from geoout.store.database import Database
 from geoout.store.journal import Journal
@@ -79,7 +80,7 @@ class DoNotContact:
 
     def add(self, value: str, reason: str, who: str, at: datetime | None = None) -> None:
         """List an address or a domain, here and in the shared list; listing it again replaces the reason here."""
-        key = listable(value)
+        key, reason = listable(value), clean_line(reason)
         now = at or datetime.now(UTC)
         with self._journal.step(f"do not contact {key}"):
             self._database.run(SQL["insert"], value=key, reason=reason, who=who, at=written(now))

@@ -1,17 +1,20 @@
 """Erasing a person: their rows become a tombstone that keeps days and counts; nothing of it can be undone (design 8).
 
-Contacts and drafts to them lose every word; their address and full name are masked wherever else they stand, sign by
-sign, so that spans stay where they are. What is left: that somebody was there, the site, days, markets, who of us did
-what. A site whose domain is a person's name keeps it. Undo ends here: every older step could bring the words back.
+Contacts and drafts to them lose every word; their address, full name and handles are masked wherever else they stand,
+sign by sign, so that spans stay where they are; pages of theirs are cut down to the site. What is left: that somebody
+was there, the site, days, markets, who of us did what. A site whose domain is a person's name keeps it. Undo ends here:
+every older step could bring the words back.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
+from urllib.parse import unquote
 
 from geoout.people.suppression import hashed, normal
 from geoout.prospects.prospect import Contact
@@ -27,6 +30,10 @@ SQL = named(__file__)
 REASON = "was erased and must not be written to"
 _MASK = "█"
 _EMPTIED = ("overlap_note", "personal_line", "notes")
+_URLS = ("page_url", "guidelines", "url")
+_DERIVED = ("people", "contact_label")
+_HANDLE_LEAST = 5
+_HOST = re.compile(r"(?:https?:)?//[^/?#]*/?", re.IGNORECASE)
 _ASCII_RUN = re.compile(r"[A-Za-z0-9]{2,}")
 
 
@@ -34,8 +41,9 @@ _ASCII_RUN = re.compile(r"[A-Za-z0-9]{2,}")
 class Erased:
     """What there was: how many contacts, drafts and departures; `emails` are hashed in the list by now.
 
-    `places` are destination and path of mails that left and are outside the database; `unclean` says that another
-    geoout had the database open, so that old bytes may lie in its log until that one closes.
+    `places` are destination and path of mails that left and are outside the database; `namesakes` are address and site
+    of contacts of the same full name, who may be the same person and are not erased; `unclean` says that another geoout
+    had the database open, so that old bytes may lie in its log until that one closes.
     """
 
     contacts: int
@@ -43,6 +51,7 @@ class Erased:
     departures: int
     places: tuple[tuple[str, str], ...] = ()
     emails: tuple[str, ...] = ()
+    namesakes: tuple[tuple[str, str], ...] = ()
     unclean: bool = False
 
 
@@ -53,11 +62,17 @@ class _Person:
     drafts: list[int]
     names: tuple[str, ...]
     parts: tuple[str, ...]
+    slugs: tuple[str, ...]
 
     def is_named_in(self, text: str) -> bool:
         """Whether a text about their own site or mail names them, be it by a part of the name."""
         folded = text.casefold()
         return any(each.casefold() in folded for each in (*self.emails, *self.names, *self.parts))
+
+    def has_page(self, url: str) -> bool:
+        """Whether an address of a page says their name, however it is joined."""
+        folded = _folded(url)
+        return any(slug in folded for slug in self.slugs)
 
 
 class Erasing:
@@ -75,7 +90,7 @@ class Erasing:
         places = self._database.tuples(SQL["places"], drafts=person.drafts, emails=person.emails)
         return Erased(
             len(person.contacts), len(person.drafts), departures, tuple((str(a), str(b)) for a, b in places),
-            tuple(person.emails),
+            tuple(person.emails), tuple(self._namesakes(person)),
         )  # fmt: skip
 
     def erase(self, email: str, who: str, at: datetime, contact: int = 0) -> Erased:
@@ -104,9 +119,16 @@ class Erasing:
             known = contact_from(text)
             if known.email.lower() in emails or known.id in ids:
                 people.append(known)
-        names = dict.fromkeys(name for each in people for name in _names(each))
+        names = dict.fromkeys(name for each in people for name in (*_names(each), *_handles(each)))
         parts = dict.fromkeys(part for each in people for part in _parts(each))
-        return _Person(ids, emails, drafts, tuple(names), tuple(parts))
+        slugs = dict.fromkeys(slug for each in people for slug in _slugs(each))
+        return _Person(ids, emails, drafts, tuple(names), tuple(parts), tuple(slugs))
+
+    def _namesakes(self, person: _Person) -> Iterator[tuple[str, str]]:
+        known = {name.casefold() for name in person.names}
+        for given, surname, email, site in self._database.tuples(SQL["named"], contacts=person.contacts):
+            if f"{given} {surname}".casefold() in known:
+                yield email, site
 
     def _note(self, prospects: Sequence[int], found: Erased, who: str, at: datetime) -> None:
         for prospect in prospects:
@@ -125,6 +147,8 @@ class Erasing:
         for query in ("remove_unfinished", "empty_drafts", "remove_findings", "empty_reviews", "empty_events"):
             self._database.run(SQL[query], drafts=person.drafts)
         self._database.run(SQL["empty_departures"], drafts=person.drafts, emails=person.emails)
+        for number, url in self._database.tuples(SQL["placements"], drafts=person.drafts):
+            self._database.run(SQL["set_placement"], id=number, url=_without(person, "url", url))
 
     def _unname_sites(self, person: _Person, sites: Sequence[int]) -> None:
         """What was written about their sites: notes that name them go, elsewhere the name is masked."""
@@ -136,14 +160,19 @@ class Erasing:
                 self._database.run(SQL["set_site_texts"], id=row["id"], **kept)
 
     def _mask(self, person: _Person) -> None:
-        """Address and full name in any other text of the database."""
+        """Address, full name and handles in any other text of the database."""
+        derived: set[int] = set()
         for token in (*person.emails, *person.names):
             for table, column in self._database.tuples(SQL["columns"]):
                 for number, text in _holding(self._database, table, column, token):
                     masked = _masked(token, text)
-                    if masked != text:
+                    if masked != text and column in _DERIVED:
+                        derived.add(number)
+                    elif masked != text:
                         statement = f"UPDATE {table} SET {column} = :text WHERE rowid = :id"  # noqa: S608 - our own names
                         self._database.run(statement, text=masked, id=number)
+        for prospect in derived:  # made from its contacts, of whom one may be a namesake
+            self._contacts.show(prospect)
 
     def _list(self, person: _Person, who: str, at: datetime) -> None:
         self._database.run(SQL["unlist"], emails=person.emails)
@@ -157,15 +186,48 @@ def _spellings(email: str) -> list[str]:
 
 
 def _names(contact: Contact) -> Iterator[str]:
-    """The full name in both orders; a single part could be anybody's."""
+    """The full name in both orders, with accents and without; a single part could be anybody's."""
     if not (contact.given and contact.surname):
         return
-    for parts in ((contact.given, contact.surname), (contact.given, contact.surname, contact.surname2)):
-        yield " ".join(part for part in parts if part)
-    yield f"{contact.surname} {contact.given}"
-    yield f"{contact.surname}, {contact.given}"
+    given, surname, second = contact.given, contact.surname, contact.surname2
+    for name in (
+        f"{given} {surname}",
+        f"{given} {surname} {second}".strip(),
+        f"{surname} {given}",
+        f"{surname}, {given}",
+    ):
+        yield from (name, _unaccented(name))
     if label(contact) not in (contact.role, contact.department):
         yield label(contact)
+
+
+def _handles(contact: Contact) -> Iterator[str]:
+    """What they are called on other channels, without the path before it; short ones could be anything."""
+    for _, handle in contact.channels:
+        if len(bare := handle.rstrip("/").rpartition("/")[2]) >= _HANDLE_LEAST:
+            yield bare
+
+
+def _slugs(contact: Contact) -> Iterator[str]:
+    """Full name and handles as they may stand in the address of a page."""
+    given, surname = _folded(contact.given), _folded(contact.surname)
+    if given and surname:
+        yield from (given + surname, surname + given)
+        if len(surname) >= _HANDLE_LEAST and surname.isascii():
+            yield given[0] + surname
+    yield from (slug for handle in _handles(contact) if len(slug := _folded(handle)) >= _HANDLE_LEAST)
+
+
+def _unaccented(text: str) -> str:
+    """Without the accents of Latin letters, which people leave out; other scripts mean something by theirs."""
+    bare = "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
+    return bare if bare.isascii() else text
+
+
+def _folded(text: str) -> str:
+    """Its letters and digits alone, small, without accents."""
+    known = unicodedata.normalize("NFD", unquote(text)).casefold()
+    return "".join(sign for sign in known if sign.isalnum())
 
 
 def _parts(contact: Contact) -> Iterator[str]:
@@ -175,6 +237,9 @@ def _parts(contact: Contact) -> Iterator[str]:
 
 
 def _without(person: _Person, name: str, text: str) -> str:
+    if name in _URLS:
+        site = _HOST.match(text)
+        return text if not person.has_page(text) else site.group() if site and not person.has_page(site.group()) else ""
     if not person.is_named_in(text):
         return text
     if name in _EMPTIED:

@@ -70,6 +70,20 @@ UPDATE departure SET email = '', path = '' WHERE draft IN :drafts[] OR email IN 
 -- What was heard of them: only that it was.
 UPDATE event SET note = '', message_id = '', subject = '' WHERE draft IN :drafts[];
 
+-- name: placements
+-- Where links stand that came of their drafts.
+SELECT id, url FROM event WHERE draft IN :drafts[] AND url <> '';
+
+-- name: set_placement
+-- The site of a page whose address says a name.
+UPDATE event SET url = :url WHERE id = :id;
+
+-- name: named
+-- Name, address and site of everybody else.
+SELECT contact.given, contact.surname, contact.email, coalesce(prospect.domain, '')
+FROM contact LEFT JOIN prospect ON prospect.id = contact.prospect
+WHERE contact.erased IS NULL AND contact.given <> '' AND contact.surname <> '' AND contact.id NOT IN :contacts[];
+
 -- name: overrides
 -- Why errors of their drafts were let through.
 SELECT id, reason FROM override WHERE draft IN :drafts[];
@@ -80,13 +94,14 @@ UPDATE override SET reason = :reason WHERE id = :id;
 
 -- name: site_texts
 -- What was written about their sites.
-SELECT id, name, topic, audience, page_title, overlap_note, personal_line, notes FROM prospect WHERE id IN :prospects[];
+SELECT id, name, topic, audience, page_url, page_title, guidelines, overlap_note, personal_line, notes FROM prospect
+WHERE id IN :prospects[];
 
 -- name: set_site_texts
 -- The same without them.
 UPDATE prospect SET
-    name = :name, topic = :topic, audience = :audience, page_title = :page_title, overlap_note = :overlap_note,
-    personal_line = :personal_line, notes = :notes
+    name = :name, topic = :topic, audience = :audience, page_url = :page_url, page_title = :page_title,
+    guidelines = :guidelines, overlap_note = :overlap_note, personal_line = :personal_line, notes = :notes
 WHERE id = :id;
 
 -- name: unlist

@@ -64,6 +64,10 @@ class Events:
         """The draft that this one follows, the one that it follows, and so on to the first."""
         return list(self._database.ids(SQL["followed"], draft=draft))
 
+    def followers(self, draft: int) -> Sequence[int]:
+        """The drafts that followed this one and left."""
+        return list(self._database.ids(SQL["followers"], draft=draft))
+
     def last_leaving(self, draft: int) -> tuple[date, str] | None:
         """The day (UTC) on which a draft was sent, or left if no more is known, and its subject; None if never."""
         found = self._database.tuples(SQL["leaving_of"], draft=draft)

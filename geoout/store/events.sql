@@ -44,6 +44,12 @@ WITH RECURSIVE chain (draft, depth) AS (
 )
 SELECT draft FROM chain WHERE depth > 0 ORDER BY depth;
 
+-- name: followers
+-- The drafts that followed a draft and left.
+SELECT id FROM draft WHERE follows = :draft
+    AND EXISTS (SELECT 1 FROM departure WHERE departure.draft = draft.id AND departure.state = 'done')
+ORDER BY id;
+
 -- name: answer
 -- The Message-ID of the last answer to a draft.
 SELECT message_id FROM event

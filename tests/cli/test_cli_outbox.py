@@ -50,7 +50,7 @@ def test_from_left_to_placed(here: Path) -> None:
         (("reply", "1", "--kind", "shrugged"), "shrugged"),
         (("placed", "1", "https://kim:secret@a.example/"), "no user name"),
         (("placed", "1", "file:///etc/passwd"), "is not the address of a page"),
-        (("timeline", "nowhere.example"), "nothing is known of nowhere.example"),
+        (("timeline", "nowhere.example"), "nothing is known of 'nowhere.example'"),
         (("due", "--most", "0"), "0"),
     ],
 )
@@ -86,6 +86,52 @@ def test_the_list_works_without_a_workspace(tmp_path: Path) -> None:
     (tmp_path / "never.csv").write_text((tmp_path / "never.csv").read_text("utf-8") + "what\n", "utf-8")
     done = run("do-not-contact", cwd=tmp_path, **own)
     assert done.returncode == 0 and "never.csv, line 4: this line lists nobody" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("add", "co.uk", "--reason", "x"), "co.uk is a public suffix"),
+        (("add", "@com", "--reason", "x"), "neither an address nor a site"),
+        (("add", "ana@x.example", "--reason", " "), "the reason is empty"),
+        (("add", "a\u202eb c@x.example", "--reason", "x"), "neither an address nor a site"),
+        (("remove", "%%%"), "neither an address nor a site"),
+    ],
+)
+def test_what_cannot_be_listed_is_refused_in_one_sentence(tmp_path: Path, words: tuple[str, ...], said: str) -> None:
+    """R114: a public suffix would block every site of a country."""
+    done = run("do-not-contact", *words, cwd=tmp_path, GEOOUT_DO_NOT_CONTACT=str(tmp_path / "never.csv"))
+    assert (done.returncode, done.stdout) == (2, "") and said in done.stderr and len(done.stderr.splitlines()) == 1
+    assert not (tmp_path / "never.csv").exists()
+
+
+def test_a_public_suffix_blocks_nobody_from_wherever_it_comes(tmp_path: Path) -> None:
+    never = tmp_path / "never.csv"
+    never.write_text("co.uk,by hand\nana@x.example,,,3.11.2026\n", "utf-8")
+    (tmp_path / "list.csv").write_text("Website\nhttps://www.haus.example/blog\nco.jp\n", "utf-8")
+    own = {"GEOOUT_DO_NOT_CONTACT": str(never)}
+    (answer,) = rows(run("do-not-contact", "import", "list.csv", "--json", cwd=tmp_path, **own))
+    assert answer["added"] == 1 and "public suffix" in answer["rejected"][0]["reason"]
+    done = run("do-not-contact", "--json", cwd=tmp_path, **own)
+    assert [one["value"] for one in rows(done)] == ["ana@x.example", "haus.example"]
+    assert "line 1: this line lists nobody" in done.stderr and "line 2: ana@x.example is listed, but" in done.stderr
+
+
+def test_who_was_taken_off_and_is_blocked_all_the_same_is_told_so(here: Path) -> None:
+    for value in ("ana@haus.example", "haus.example"):
+        assert run("do-not-contact", "add", value, "--reason", "asked", cwd=here).returncode == 0
+    (answer,) = rows(run("do-not-contact", "remove", "ana@haus.example", "--json", cwd=here))
+    assert answer == {"value": "ana@haus.example", "removed": True, "still_blocked": "asked"}
+    assert "still blocked" in run("do-not-contact", "remove", "ana@haus.example", cwd=here).stdout
+    (answer,) = rows(run("do-not-contact", "remove", "haus.example", "--json", cwd=here))
+    assert answer["still_blocked"] is None
+
+
+def test_who_was_erased_and_is_taken_off_is_blocked_nowhere(here: Path) -> None:
+    email = "ana@haus.example"
+    assert run("erase", email, "--yes-erase", email, cwd=here).returncode == 0
+    (answer,) = rows(run("do-not-contact", "remove", email, "--json", cwd=here))
+    assert answer == {"value": email, "removed": True, "still_blocked": None}
 
 
 def test_who_is_listed_at_the_shell_blocks_in_the_workspace(here: Path) -> None:

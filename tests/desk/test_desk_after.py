@@ -15,7 +15,7 @@ from geoout.desk import after
 from geoout.desk.after import Todo
 from geoout.desk.checking import findings_of
 from geoout.desk.demo.make import DatedDesk, make_demo
-from geoout.desk.do_not_contact import UserList, path_of_user
+from geoout.desk.do_not_contact import UserList
 from geoout.desk.drafting import draft_for
 from geoout.desk.importing import import_file
 from geoout.errors import UsageError
@@ -284,35 +284,3 @@ def test_an_import_counts_who_was_written_to_lately(
     path.write_text(f"domain,email\n{site},\nneu.example,\n", "utf-8")
     done = import_file(desk, path)
     assert (done.rows, done.quiet, done.rejected) == (2, 1, ())
-
-
-def test_two_geoouts_lose_no_line(tmp_path: Path) -> None:
-    from concurrent.futures import ThreadPoolExecutor
-
-    def add(number: int) -> int:
-        return UserList().add([Suppressed(f"site{number}.example", "x")])
-
-    with ThreadPoolExecutor(8) as pool:
-        assert sum(pool.map(add, range(60))) == 60
-    assert len(UserList().all()) == 60
-    text = path_of_user().read_text("utf-8")
-    path_of_user().write_text(text + "broken\n", "utf-8")
-    known = UserList()
-    assert [error.where.line for error in known.problems() if error.where] == [62]
-    known.remove(["site7.example"])
-    assert "broken\n" in path_of_user().read_text("utf-8")
-
-
-def test_a_file_saved_by_another_program_still_blocks_and_keeps_its_bytes() -> None:
-    """A line that is no UTF-8 is named; nothing is guessed, and nothing is lost when the file is written anew."""
-    path = path_of_user()
-    path.write_bytes(b"\xef\xbb\xbfvalue,reason,who,day\r\nana@x.example,f\xfcr immer,,\r\nj\xf6rg@x.example,,,\r\n")
-    known = UserList()
-    assert known.listed("ana@x.example", "") == "fr immer" and known.listed("jrg@x.example", "") is None
-    (problem,) = known.problems()
-    assert "line 3" in str(problem) and "not UTF-8" in str(problem)
-    before = path.read_bytes()
-    known.add([Suppressed("neu.example", "x")])
-    assert path.read_bytes() == before + b"neu.example,x,,\n"
-    path.write_bytes("value\treason\r\nana@x.example\tMüll\r\n".encode("utf-16"))
-    assert UserList().listed("ana@x.example", "") == "Müll"

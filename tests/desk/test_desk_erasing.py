@@ -198,6 +198,44 @@ def test_han_names_and_short_ones(desk: Desk) -> None:
     assert "田中".encode() not in bytes_of(desk.workspace.folder)
 
 
+def test_handles_pages_and_plain_spellings_of_the_name_go_too(desk: Desk) -> None:
+    """The page of an author, a LinkedIn handle, a telephone number, the name typed without its accents."""
+    channels = (("linkedin", "in/inigo-aranburu-7"), ("whatsapp", "+34600555123"))
+    person = Contact("Íñigo", "Aranburu", email="ia@llano.example", channels=channels)
+    site = desk.store.prospects.add(
+        Prospect(
+            "llano.example", market="es", added=NOW, contacts=(person,), guidelines="https://llano.example/normas",
+            page_url="https://llano.example/autor/I%C3%B1igo_Aranburu?x=1",
+        )
+    )  # fmt: skip
+    notes = "Inigo Aranburu, inigo-aranburu-7, +34600555123. Mariñigo Aranburuz."
+    other = desk.store.prospects.add(Prospect("otro.example", market="es", added=NOW, notes=notes))
+    draft = _draft(desk, site, person)
+    desk.store.ledger.pending(Key(draft, 1, "eml"), message_id="<1@acme.example>", path="", at=NOW)
+    desk.store.ledger.done(Key(draft, 1, "eml"), path="", at=NOW)
+    after.record_placement(desk, draft, "https://llano.example/2026/aranburu-inigo/casa")
+    erase(desk, "ia@llano.example", "ia@llano.example")
+    known = desk.store.prospects.get(site)
+    assert (known.page_url, known.guidelines) == ("https://llano.example/", "https://llano.example/normas")
+    assert desk.store.prospects.get(other).notes == f"{'█' * 14}, {'█' * 16}, {'█' * 12}. Mariñigo Aranburuz."
+    assert [event.url for event in desk.store.events.of_draft(draft)] == ["https://llano.example/"]
+    assert "drafted" in [moment.what for moment in desk.store.timeline.of_prospect(site)]
+
+
+def test_a_namesake_is_named_before_and_stays_whole(desk: Desk) -> None:
+    """The same person under another address, or another person: somebody has to say."""
+    private = Contact("Quirina", "Zwiebelfisch", email="q@home.example")
+    known(desk)
+    site = desk.store.prospects.add(Prospect("zuhause.example", market="de", added=NOW, contacts=(private,)))
+    assert look(desk, EMAIL).erased.namesakes == (("q@home.example", "zuhause.example"),)
+    erase(desk, EMAIL, EMAIL)
+    (kept,) = desk.store.prospects.get(site).contacts
+    (row,) = desk.store.prospects.rows([site])
+    assert (kept.given, kept.surname) == ("Quirina", "Zwiebelfisch") and "Quirina" in row.contact
+    assert erase(desk, "q@home.example", "q@home.example").erased.contacts == 1
+    assert b"quirina zwiebelfisch" not in bytes_of(desk.workspace.folder).lower()
+
+
 def test_addresses_that_look_alike_are_others(desk: Desk) -> None:
     desk.store.prospects.add(
         Prospect("a.example", contacts=(Contact(email="na@b.example"), Contact(email="ana@b.example")), added=NOW)

@@ -28,7 +28,17 @@ DAY = date(2026, 11, 20)
         ("a b@c.example", ""),
         ("", ""),
         ("@", ""),
-        ("https://blatt.example/", ""),
+        ("https://kim:pw@www.Bücher.example:443/page?q=a@b#c", "xn--bcher-kva.example"),
+        ("www.blatt.example", "blatt.example"),
+        ("blatt.example/kontakt", "blatt.example"),
+        ("ana@www.blatt.example", "ana@www.blatt.example"),
+        ("Ana Reis <ana@blatt.example>", "ana@blatt.example"),
+        ("mailto:ana@blatt.example?subject=stop", "ana@blatt.example"),
+        ("\udcff\udcfe@blatt.example", ""),
+        ("\u200b@blatt.example", ""),
+        ("\ufffd@blatt.example", ""),
+        ("a" * 300 + "@blatt.example", ""),
+        ("a" * 100_000 + "@blatt.example", ""),
     ],
 )
 def test_one_spelling(written_as: str, one: str) -> None:
@@ -63,6 +73,26 @@ bote.example,again,Lena,2026-11-04
 """
 
 
+def test_what_a_spreadsheet_made_of_the_file_still_blocks() -> None:
+    """R114: other separators, days in its own spelling, a byte order mark, quotation marks everywhere."""
+    for text in (
+        "\ufeffvalue;reason;who;day\r\nana@blatt.example;asked, by phone;Kim;03.11.2026\r\n",
+        "value\treason\twho\tday\nana@blatt.example\tasked, by phone\tKim\t11/3/2026\n",
+        '"value","reason","who","day"\n"ana@blatt.example","asked, by phone","Kim","3 Nov"\n',
+    ):
+        assert list(entries(parse(text))) == [Suppressed("ana@blatt.example", "asked, by phone", "Kim")]
+        assert [line.number for line in parse(text) if line.why] == [2], "the day; the header is none of anybody's"
+    assert without("\ufeff", ["a.example"]) == "\ufeff"
+
+
+@pytest.mark.parametrize(
+    "address", ["=1+1@e.example", "+ana@e.example", "'=x@e.example", "'tis@e.example", "-@e.example"]
+)
+def test_no_address_is_a_formula_for_a_spreadsheet(address: str) -> None:
+    line = written(Suppressed(address))
+    assert line[0] not in "=+-@" and list(entries(parse(line))) == [Suppressed(address)]
+
+
 def test_broken_lines_are_named_with_their_number_and_never_lost() -> None:
     lines = parse(FILE)
     assert {line.number: line.why for line in lines if line.why} == {
@@ -74,7 +104,9 @@ def test_broken_lines_are_named_with_their_number_and_never_lost() -> None:
     assert list(entries(lines)) == [
         Suppressed("ana@blatt.example", "asked, by phone", "Kim", date(2026, 11, 3)),
         Suppressed("bote.example", "=x()", "Kim"),
-    ]
+        Suppressed("kim@haus.example"),
+        Suppressed("lea@haus.example"),
+    ], "a slip beside the address unblocks nobody"
     more = with_entries(FILE, [Suppressed("ana@blatt.example", "twice"), Suppressed("neu.example", "=1", "Kim", DAY)])
     assert more == FILE + "neu.example,'=1,Kim,2026-11-20\n"
     assert without(more, ["neu.example", "bote.example"]) == "".join(
