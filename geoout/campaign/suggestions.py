@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from geoout.campaign.campaign import Campaign
 from geoout.campaign.targets import page_key
@@ -50,9 +51,15 @@ def suggest(anchor: str, campaign: Campaign | None, market: Market, target: str 
             key = _folded(text)
             if not key or key == given or key in found or len(found) == _MOST:
                 continue
-            if verify(text, market.languages, brands=names).verdict is not Answer.MISMATCH:
+            if _fits(text, tuple(market.languages), names):
                 found[key] = Suggestion(text, source)
     return tuple(found.values())
+
+
+@lru_cache(maxsize=4096)
+def _fits(text: str, languages: tuple[str, ...], brands: tuple[str, ...]) -> bool:
+    """Whether a word that is offered is not another language's. The same few are offered for every draft of a page."""
+    return verify(text, languages, brands=brands).verdict is not Answer.MISMATCH
 
 
 def verdict_of(anchor: str, campaign: Campaign | None, market: Market, brand: str = "") -> Verdict:

@@ -98,9 +98,11 @@ def _until_interrupted() -> Iterator[list[int]]:
 
 def _print(outcome: Outcome, as_json: bool) -> None:
     from geoout.cli.output import print_json, print_line
+    from geoout.language.plain import clean_line
 
     if not as_json:
-        print_line(f"{outcome.draft:<4} {outcome.status:8} {outcome.path or ''}  {outcome.reason or ''}".rstrip())
+        path, reason = clean_line(outcome.path or ""), clean_line(outcome.reason or "")
+        print_line(f"{outcome.draft:<4} {outcome.status:8} {path}  {reason}".rstrip())
         return
     print_json(
         {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from geoout.desk.checking import check_and_keep
@@ -10,6 +10,7 @@ from geoout.desk.desk import Desk
 from geoout.desk.pacing import pace_of
 from geoout.desk.person import who
 from geoout.errors import Place, UsageError
+from geoout.outbox.alone import alone
 from geoout.outbox.clearance import Blocked, Cleared, clear
 from geoout.outbox.destination import Destination
 from geoout.outbox.leave import Outcome, Terms, batches
@@ -32,6 +33,8 @@ def destination_of(desk: Desk, name: str, folder: Path | None = None) -> Destina
     maker = _MAKERS.get(name)
     if maker is None:
         raise UsageError(f"no destination {name}", hint=f"use {', '.join(DESTINATIONS[:-1])} or {DESTINATIONS[-1]}")
+    if folder is not None:
+        _demand_folder(folder.absolute())
     return maker(outbox, folder.absolute() if folder else None)
 
 
@@ -54,7 +57,7 @@ def _maildir(outbox: Path, folder: Path | None) -> Destination:
 def _mbox(outbox: Path, folder: Path | None) -> Destination:
     from geoout.outbox.mbox import Mbox, why_no_mbox
 
-    path = (folder or outbox) / "drafts.mbox"
+    path = _file_in(folder or outbox, "drafts.mbox")
     if why := why_no_mbox(path):
         raise UsageError(why, Place(str(path)), "name another folder with --dir")
     return Mbox(path)
@@ -76,7 +79,32 @@ def _mailto(outbox: Path, folder: Path | None) -> Destination:
 def _csv(outbox: Path, folder: Path | None) -> Destination:
     from geoout.outbox.merge_sheet import MergeSheet
 
-    return MergeSheet((folder or outbox) / "merge.csv")
+    return MergeSheet(_file_in(folder or outbox, "merge.csv"))
+
+
+def _demand_folder(folder: Path) -> None:
+    """Raises UsageError when this is no folder and none could be made there."""
+    hint = "name another folder with --dir"
+    for place in (folder, *folder.parents):
+        try:
+            if not place.is_symlink() and not place.exists():
+                continue
+            if not place.exists():
+                raise UsageError("this link leads nowhere", Place(str(place)), hint)
+            if not place.is_dir():
+                raise UsageError("this is a file, not a folder", Place(str(place)), hint)
+        except OSError as error:
+            raise UsageError(f"this folder cannot be used ({error.strerror})", Place(str(folder)), hint) from None
+        return
+
+
+def _file_in(folder: Path, name: str) -> Path:
+    """A file that is there or not. Raises UsageError for a folder, a pipe or a device, which could wait for ever."""
+    path = folder / name
+    if path.exists() and not path.is_file():
+        kind = "a folder" if path.is_dir() else "a pipe or a device"
+        raise UsageError(f"this is {kind}, not a file", Place(str(path)), "name another folder with --dir")
+    return path
 
 
 _MAKERS: dict[str, Callable[[Path, Path | None], Destination]] = {
@@ -133,8 +161,15 @@ def let_leave(
     )
     outcomes: list[Outcome] = []
     drafts = {number: desk.store.drafts.get(number) for number in ids}
-    for batch in batches(drafts.values(), destination, desk.store.ledger, terms):
+    departures = batches(drafts.values(), destination, desk.store.ledger, terms)
+    while batch := _next_of(departures, desk):
         outcomes += batch
         if told is not None and False in [told(outcome) for outcome in batch]:  # each is told
             break
     return outcomes
+
+
+def _next_of(departures: Iterator[Sequence[Outcome]], desk: Desk) -> Sequence[Outcome]:
+    """The next batch, while no other process lets drafts leave from this workspace; empty at the end."""
+    with alone(desk.workspace.campaign_file):
+        return next(departures, ())

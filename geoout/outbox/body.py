@@ -1,4 +1,4 @@
-"""The text of a mail as it travels: NFC, CRLF, no trailing spaces, quoted-printable or base64."""
+"""The text of a mail as it travels: NFC, CRLF, no trailing spaces; quoted-printable, base64 or as it is."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ SIGNATURE_MARK = "-- "
 _QP_LINE = 76
 _QP_SAFE = frozenset(range(33, 127)) - {ord("=")}
 _ASCII = bytes(range(127))
+_LINE_MOST = 998
+_FROM = re.compile("From ")
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
@@ -30,16 +32,21 @@ def lines_of(text: str) -> list[str]:
     return lines
 
 
-def part(lines: list[str], kind: str = "plain") -> tuple[list[str], bytes]:
+def part(lines: list[str], kind: str = "plain", *, eight_bit: bool = False) -> tuple[list[str], bytes]:
     """A text as a MIME part: its headers, each with its CRLF, and its content. `kind` is `plain` or `html`."""
-    encoding, content = encode(lines)
+    encoding, content = encode(lines, eight_bit=eight_bit)
     named = [token("Content-Type", f'text/{kind}; charset="utf-8"'), token("Content-Transfer-Encoding", encoding)]
     return named, content
 
 
-def encode(lines: list[str]) -> tuple[str, bytes]:
-    """The transfer encoding's name and the encoded body with CRLF; every line is at most 76 octets."""
+def encode(lines: list[str], *, eight_bit: bool = False) -> tuple[str, bytes]:
+    """The transfer encoding's name and the encoded body with CRLF; every line is at most 76 octets.
+
+    With `eight_bit` the text stays as it is, if no line is longer than 998 octets (RFC 5322 § 2.1.1).
+    """
     data = "".join(f"{line}\r\n" for line in lines).encode("utf-8")
+    if eight_bit and all(len(line) <= _LINE_MOST for line in data.split(b"\r\n")):
+        return "8bit", data
     beyond_ascii = len(data.translate(None, _ASCII))
     # Quoted-printable triples each octet beyond ASCII, base64 adds a third to all: equal at one in six.
     if beyond_ascii * 6 <= len(data):
@@ -50,11 +57,14 @@ def encode(lines: list[str]) -> tuple[str, bytes]:
 def _quoted(line: str) -> bytes:
     """One line as quoted-printable with soft breaks between characters.
 
-    `From ` at the start (mbox) and a lone dot (SMTP) are encoded too, and so is a space or tab at the end.
+    A lone dot (SMTP) is encoded too, a space or tab at the end, and the F of every `From `, which may come to stand at
+    the start of a line (mbox).
     """
     pieces = list(map(_octets, line))
-    if line.startswith("From ") or line == ".":
-        pieces[0] = f"={ord(line[0]):02X}"
+    for found in _FROM.finditer(line):
+        pieces[found.start()] = "=46"
+    if line == ".":
+        pieces[0] = "=2E"
     if line and line[-1] in " \t":
         pieces[-1] = f"={ord(line[-1]):02X}"
     return _soft_broken(pieces).encode("ascii") + b"\r\n"

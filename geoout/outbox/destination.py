@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from geoout.outbox.ledger import Entry, Key
+from geoout.outbox.ledger import Entry, Key, digest_of
 from geoout.pitches.draft import Draft
 
 
@@ -69,6 +69,11 @@ class Destination(Protocol):
         return False
 
     @property
+    def eight_bit(self) -> bool:
+        """Whether texts are put there unencoded: aerc 0.14 decodes the text of a recalled draft twice."""
+        return False
+
+    @property
     def together(self) -> int:
         """How many letters `put_together` likes at once."""
         return 1
@@ -123,6 +128,13 @@ class Destination(Protocol):
     def close(self) -> None:
         """Let go of what is open (a connection); closing twice is fine."""
         return
+
+
+def compared(mail: bytes, entry: Entry) -> Older:
+    """Whether these bytes are as they were put; not known of a row from before digests were kept."""
+    if not entry.digest:
+        return Older.UNKNOWN
+    return Older.UNCHANGED if digest_of(mail) == entry.digest else Older.CHANGED
 
 
 _HEAD_ENDS = re.compile(rb"\r?\n\r?\n")

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from geoout import files
 from geoout.errors import WouldOverwrite
-from geoout.outbox.destination import Destination, Letter, Older, Receipt, identifier_of
-from geoout.outbox.ledger import Entry, digest_of
+from geoout.outbox.destination import Destination, Letter, Older, Receipt, compared, identifier_of
+from geoout.outbox.ledger import Entry
 from geoout.pitches.draft import Draft
 
 _NAME = re.compile(r"([0-9]{4,})-([a-z0-9-]+)\.eml")
@@ -83,7 +83,7 @@ class EmlFolder(Destination):
             return Older.GONE
         except OSError:
             return Older.UNKNOWN
-        return Older.UNCHANGED if digest_of(content) == entry.digest else Older.CHANGED
+        return compared(content, entry)
 
     def withdraw(self, entry: Entry) -> bool:
         """Remove the file. Raises ReadOnly, GeooutError when the folder does not let it go."""
@@ -155,7 +155,10 @@ def _holds(path: Path, letter: Letter) -> bool:
 
 
 def _head_of(path: Path, most: int = 0) -> bytes:
+    """The beginning of a file; nothing of what is none, a pipe of such a name would be waited for."""
     try:
+        if not path.is_file():
+            return b""
         with path.open("rb") as stream:
             return stream.read(max(_HEAD, most))
     except OSError:

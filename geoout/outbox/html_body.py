@@ -24,18 +24,21 @@ _SCRIPTS = frozenset({"Arab", "Hebr"})
 _SPACES = re.compile(r"^ |\t|  +")
 
 
-def alternatives(lines: list[str], locale: str, message_id: str) -> tuple[list[str], bytes]:
+def alternatives(lines: list[str], locale: str, message_id: str, *, eight_bit: bool = False) -> tuple[list[str], bytes]:
     """Text and HTML as one multipart/alternative: its headers, each with its CRLF, and its content.
 
-    `lines` are `body.lines_of()`. The boundary follows from the Message-ID, and begins with what neither
-    quoted-printable nor base64 can contain.
+    `lines` are `body.lines_of()`. The boundary follows from the Message-ID, which follows from the text: no text can
+    contain its own. It begins with what neither quoted-printable nor base64 can contain.
     """
     boundary = f"=_{hashlib.sha256(message_id.encode('ascii')).hexdigest()[:32]}"
     content = b""
-    for named, encoded in (body.part(lines), body.part(page(lines, locale), "html")):
+    texts = ((lines, "plain"), (page(lines, locale), "html"))
+    for named, encoded in (body.part(text, kind, eight_bit=eight_bit) for text, kind in texts):
         content += f"--{boundary}\r\n{''.join(named)}\r\n".encode("ascii") + encoded + b"\r\n"
-    kind = token("Content-Type", f'multipart/alternative; boundary="{boundary}"')
-    return [kind], content + f"--{boundary}--\r\n".encode("ascii")
+    named = [token("Content-Type", f'multipart/alternative; boundary="{boundary}"')]
+    if eight_bit:
+        named.append(token("Content-Transfer-Encoding", "8bit"))
+    return named, content + f"--{boundary}--\r\n".encode("ascii")
 
 
 def html_of(text: str, locale: str) -> str:

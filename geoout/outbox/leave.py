@@ -202,6 +202,7 @@ class _Door:
             message_id=identifier,
             thread=thread,
             x_unsent=self.destination.x_unsent,
+            eight_bit=self.destination.eight_bit,
             html=self.terms.html,
             locale=self.terms.locale(draft),
         )
@@ -259,8 +260,11 @@ def _sought(draft: Draft, row: Entry) -> Letter:
 
 
 def _already(row: Entry | None, key: Key) -> Outcome | None:
-    if row is None or not row.done:
+    if row is None or not (row.done or row.withdrawn):
         return None
+    if row.withdrawn:
+        reason = "another revision took the place of this one; change a word, which makes a revision of its own"
+        return _outcome(key, Status.BLOCKED, reason=reason)
     return _outcome(
         key, Status.ALREADY, row.path, f"this revision left on {row.at:%Y-%m-%d}; nothing was written again"
     )
@@ -268,7 +272,8 @@ def _already(row: Entry | None, key: Key) -> Outcome | None:
 
 def _also(rows: Sequence[Entry], key: Key) -> str | None:
     """Where else this revision went."""
-    also = [row.key.destination for row in rows if row.done and row.key != key and row.key.revision == key.revision]
+    there = (row for row in rows if row.done and not row.withdrawn)
+    also = [row.key.destination for row in there if row.key != key and row.key.revision == key.revision]
     return f"this revision also left to {', '.join(also)}" if also else None
 
 

@@ -24,7 +24,7 @@ class Entry:
     same bytes); once done, when it was done. `path` is where the destination keeps it: a file's path, or empty where
     there is no file; while pending it is only where it was going to be. `digest` is that of the letter's bytes as they
     were composed (`digest_of`), so that a destination can tell whether the mail is still as it was put; empty for rows
-    older than this column. `withdrawn`: the mail was taken away, or never arrived, and a newer revision stands for it.
+    older than this column. `withdrawn`: the mail was taken away, or never arrived, and another revision stands for it.
     """
 
     key: Key
@@ -68,7 +68,7 @@ class Ledger(Protocol):
         ...
 
     def withdrawn(self, key: Key, *, at: datetime) -> Entry:
-        """Note that this older revision's mail is not there any more because a newer one is; answer the row.
+        """Note that this revision's mail is not there any more because another one's is; answer the row.
 
         Twice is once. Raises OutboxError when the key was never pending.
         """

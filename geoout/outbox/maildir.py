@@ -12,8 +12,8 @@ from pathlib import Path
 
 from geoout import files
 from geoout.errors import GeooutError, OutboxError, Place
-from geoout.outbox.destination import Destination, Letter, Older, Receipt
-from geoout.outbox.ledger import Entry, digest_of
+from geoout.outbox.destination import Destination, Letter, Older, Receipt, compared
+from geoout.outbox.ledger import Entry
 from geoout.outbox.running import is_running
 from geoout.pitches.draft import Draft
 
@@ -22,6 +22,7 @@ _FLAGS = ":2,DS"
 _TRASHED = "T"
 _HEAD = 64 * 1024
 _STALE = 36 * 3600
+_OURS = re.compile(r"geoout[0-9a-f]{32}")
 _OURS_IN_TMP = re.compile(r"[0-9]+\.geoout[0-9a-f]{32}P([0-9]+)\.([A-Za-z0-9_-][A-Za-z0-9._-]*)")
 
 
@@ -33,12 +34,14 @@ class Maildir(Destination):
     """
 
     name = "maildir"
+    eight_bit = True
 
     def __init__(self, folder: Path, *, own: bool = False) -> None:
         """`own`: the folder is a workspace's and may hold other things beside cur, new and tmp."""
         self.folder = folder
         self._own = own
         self._swept = False
+        self._listed: dict[Path, tuple[int, dict[str, Path]]] = {}
 
     def reserve(self, draft: Draft) -> str:
         """The Maildir's folder of mails: the name in it comes from the letter.
@@ -52,7 +55,7 @@ class Maildir(Destination):
     def put(self, letter: Letter, path: str) -> Receipt:
         """Write into tmp/, sync, link into cur/: the name is taken by this very letter or by nobody."""
         self.reserve(letter.draft)
-        if found := self.find(letter, path):
+        if found := self._arrived(letter, path):
             return found
         name = f"{_name(letter)}.{_host()}"
         target = self.folder / "cur" / f"{name}{_FLAGS}"
@@ -60,6 +63,7 @@ class Maildir(Destination):
             self._make()
             part = f"{_name(letter)}P{os.getpid()}.{_host()}"
             _deliver(letter.content.replace(b"\r\n", b"\n"), self.folder / "tmp" / part, target)
+            self._note(target, _unique(letter.message_id))
         except OSError as error:
             raise files.why_not_written(error, self.folder) from error
         return Receipt(str(target))
@@ -90,7 +94,7 @@ class Maildir(Destination):
             return Older.UNKNOWN
         if _TRASHED in _flags(found):
             return Older.GONE
-        return Older.UNCHANGED if digest_of(content) == entry.digest else Older.CHANGED
+        return compared(content, entry)
 
     def withdraw(self, entry: Entry) -> bool:
         """Remove the file. Raises ReadOnly, GeooutError when the folder does not let it go."""
@@ -112,6 +116,45 @@ class Maildir(Destination):
         """The Maildir. Raises OutboxError when the folder holds something else."""
         self.reserve(draft)
         return str(self.folder)
+
+    def _arrived(self, letter: Letter, path: str) -> Receipt | None:
+        """What `find` answers, without listing thousands of mails for each new one."""
+        if (_maildir_of(path) or self.folder) != self.folder:
+            return self.find(letter, path)
+        with contextlib.suppress(OSError):
+            self._sweep()
+        unique = _unique(letter.message_id)
+        try:
+            found = next((kept for part in ("cur", "new") if (kept := self._names(part).get(unique))), None)
+        except OSError as error:
+            raise files.why_not_written(error, self.folder) from error
+        if found and not found.exists():  # renamed within that tick
+            return self.find(letter, path)
+        return Receipt(str(found)) if found else None
+
+    def _names(self, part: str) -> dict[str, Path]:
+        """Our mails in cur/ or new/ by what is theirs in the name; listed again when somebody else changed the folder.
+
+        A change within one tick of the file system's clock goes unseen: good enough for `put`, whose link is refused
+        where the very name is taken, and for nothing else. Raises OSError.
+        """
+        folder = self.folder / part
+        try:
+            state = folder.stat().st_mtime_ns
+        except FileNotFoundError:
+            return {}
+        known = self._listed.get(folder)
+        if known is None or known[0] != state:
+            with os.scandir(folder) as entries:
+                names = {found[0]: folder / one.name for one in entries if (found := _OURS.search(one.name))}
+            known = self._listed[folder] = (state, names)
+        return known[1]
+
+    def _note(self, target: Path, unique: str) -> None:
+        """What we put ourselves is no reason to list the folder again."""
+        if (known := self._listed.get(target.parent)) is not None:
+            known[1][unique] = target
+            self._listed[target.parent] = (target.parent.stat().st_mtime_ns, known[1])
 
     def _of(self, entry: Entry) -> Path | None:
         """The file that an entry speaks of, where it was put. Raises GeooutError when that Maildir is not there."""

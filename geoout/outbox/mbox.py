@@ -101,9 +101,9 @@ def why_no_mbox(path: Path) -> str | None:
 def block_of(letter: Letter) -> bytes:
     """The letter as it stands in the file: its `From ` line with the time in UTC, LF, a blank line behind.
 
-    No line needs mboxrd's `>`: bodies travel as base64, or as quoted-printable, where the F can be written `=46`.
+    No line needs mboxrd's `>`: `body` writes the F of every `From ` as `=46`.
     """
-    content = letter.content.replace(b"\r\n", b"\n").replace(b"\nFrom ", b"\n=46rom ").rstrip(b"\n")
+    content = letter.content.replace(b"\r\n", b"\n").rstrip(b"\n")
     when = time.asctime(letter.at.astimezone(UTC).utctimetuple())
     return f"From {_envelope(letter.draft)} {when}\n".encode("ascii") + content + b"\n\n"
 

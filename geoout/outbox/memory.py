@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from geoout.outbox.destination import Destination, Letter, Older, Receipt
-from geoout.outbox.ledger import Entry, digest_of
+from geoout.outbox.destination import Destination, Letter, Older, Receipt, compared
+from geoout.outbox.ledger import Entry
 from geoout.pitches.draft import Draft
 
 
@@ -35,7 +35,7 @@ class Memory(Destination):
         mail = self.mails.get(entry.path)
         if mail is None:
             return Older.GONE
-        return Older.UNCHANGED if digest_of(mail) == entry.digest else Older.CHANGED
+        return compared(mail, entry)
 
     def withdraw(self, entry: Entry) -> bool:
         """Forget it."""

@@ -39,6 +39,7 @@ def compose(
     message_id: str,
     thread: Thread | None = None,
     x_unsent: bool = False,
+    eight_bit: bool = False,
     html: bool = False,
     locale: str = "",
 ) -> bytes:
@@ -46,8 +47,8 @@ def compose(
 
     `sent` is aware; `message_id` is what `message_id()` answers; `thread` is the mail that this one continues, None
     where it begins a conversation or that mail was not found; `x_unsent` is for .eml files only, where it opens the
-    editor instead of the reader; `html` adds an alternative made from the same text; `locale` (`de_AT`, `ja`) orders
-    name parts and is told to the reader as Content-Language.
+    editor instead of the reader; `eight_bit` leaves the text unencoded; `html` adds an alternative made from the same
+    text; `locale` (`de_AT`, `ja`) orders name parts and is told to the reader as Content-Language.
 
     Raises OutboxError with the reason when the draft cannot become exactly this one mail.
     """
@@ -64,7 +65,10 @@ def compose(
         headers.token("MIME-Version", "1.0"),
     ]
     text = body.lines_of(draft.body)
-    kinds, content = html_body.alternatives(text, locale, message_id) if html else body.part(text)
+    if html:
+        kinds, content = html_body.alternatives(text, locale, message_id, eight_bit=eight_bit)
+    else:
+        kinds, content = body.part(text, eight_bit=eight_bit)
     lines += kinds
     if locale:
         lines.append(headers.token("Content-Language", locale.replace("_", "-")))

@@ -1,4 +1,7 @@
-"""The mail of an older revision: what became of it, whether it may be replaced, and taking it away."""
+"""The mail of another revision: what became of it, whether it may be replaced, and taking it away.
+
+Usually that revision is an older one; after an edit was undone it is the newer one.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ _BECAME = {
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """The newest mail that an older revision left at the same destination, and what became of it."""
+    """The last mail that another revision left at the same destination, and what became of it."""
 
     row: Entry
     became: Older
@@ -37,27 +40,27 @@ class Earlier:
 
 
 def earlier(draft: Draft, key: Key, destination: Destination, ledger: Ledger, now: datetime) -> Earlier | None:
-    """What an older revision left at this destination, None when nothing did.
+    """What another revision left at this destination, None when nothing did.
 
-    An older departure that a crash cut short is ended first: its mail arrived, or it never will.
+    A departure of it that a crash cut short is ended first: its mail arrived, or it never will.
     """
-    standing = None
-    for row in _older_rows(key, ledger):
-        settled = row if row.done else _settled(row, draft, destination, ledger, now)
-        standing = settled if settled.done else standing
+    for row in _others(key, ledger):
+        if not row.done:
+            _settle(row, draft, destination, ledger, now)
+    standing = _standing(key, ledger)
     return Earlier(standing, destination.older(standing)) if standing else None
 
 
 def replace(key: Key, destination: Destination, ledger: Ledger, now: datetime, *, resumed: bool) -> str | None:
-    """Take the older revision's mail away if it is still as it was put; what is to be said of it.
+    """Take the other revision's mail away if it is still as it was put; what is to be said of it.
 
     When a departure is `resumed`, a mail that is gone was on its way out already: the crash came between taking it
     away and noting so.
     """
-    rows = [row for row in _older_rows(key, ledger) if row.done]
-    if not rows:
+    row = _standing(key, ledger)
+    if row is None:
         return None
-    row, became = rows[-1], destination.older(rows[-1])
+    became = destination.older(row)
     if became is Older.UNCHANGED and destination.withdraw(row):
         ledger.withdrawn(row.key, at=now)
         return f"replaces {row.path or 'the older mail'}, which was taken away"
@@ -65,17 +68,26 @@ def replace(key: Key, destination: Destination, ledger: Ledger, now: datetime, *
         if resumed:
             ledger.withdrawn(row.key, at=now)
         return f"revision {row.key.revision} is not in {destination.name} any more"
+    if became is Older.UNKNOWN:
+        return f"what became of revision {row.key.revision} is not known"
     return f"revision {row.key.revision} stays{f' at {row.path}' if row.path else ''}"
 
 
-def _older_rows(key: Key, ledger: Ledger) -> list[Entry]:
+def _others(key: Key, ledger: Ledger) -> list[Entry]:
     rows = ledger.of_draft(key.draft)
-    same = [row for row in rows if row.key.destination == key.destination and row.key.revision < key.revision]
+    same = [row for row in rows if row.key.destination == key.destination and row.key.revision != key.revision]
     return [row for row in same if not row.withdrawn]
 
 
-def _settled(row: Entry, draft: Draft, destination: Destination, ledger: Ledger, now: datetime) -> Entry:
+def _standing(key: Key, ledger: Ledger) -> Entry | None:
+    """The last that left, by the clock; by their numbers where one second saw two."""
+    done = [row for row in _others(key, ledger) if row.done]
+    return max(done, key=lambda row: (row.at, row.key.revision), default=None)
+
+
+def _settle(row: Entry, draft: Draft, destination: Destination, ledger: Ledger, now: datetime) -> None:
     receipt = destination.find(Letter(draft, row.key, row.message_id, b"", row.at), row.path)
     if receipt is None:
-        return ledger.withdrawn(row.key, at=now)
-    return ledger.done(row.key, path=receipt.path, at=now)
+        ledger.withdrawn(row.key, at=now)
+    else:
+        ledger.done(row.key, path=receipt.path, at=now)

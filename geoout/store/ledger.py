@@ -50,7 +50,7 @@ class StoredLedger:
             return self._known(key)
 
     def withdrawn(self, key: Key, *, at: datetime) -> Entry:
-        """Note that this older revision's mail is not there any more because a newer one is.
+        """Note that this revision's mail is not there any more because another one's is.
 
         Raises OutboxError when the key was never pending.
         """

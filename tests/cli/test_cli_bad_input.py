@@ -113,7 +113,8 @@ def test_rejected_rows_that_can_be_written_nowhere_do_not_undo_the_import(here: 
 
 
 def test_nothing_hostile_reaches_the_terminal_or_a_header(here: Path) -> None:
-    vogelsang = ("wohnwert.example", "=?UTF-8?Q?a=40b.example?=@wohnwert.example", '=HYPERLINK("http://x")')
+    """R66: cells become text on a screen and in a mail; an address that could be read as another does not leave."""
+    vogelsang = ("wohnwert.example", "o'hara+=x@wohnwert.example", '=HYPERLINK("http://x")')
     vogelsang += (
         "\x1b]0;pwn\x07\x9b31mVogel\u202esang",
         "female",
@@ -122,16 +123,19 @@ def test_nothing_hostile_reaches_the_terminal_or_a_header(here: Path) -> None:
     )
     hostile = [",".join(f'"{cell.replace(chr(34), chr(34) * 2)}"' for cell in vogelsang)]
     hostile += ['"eins.example","b>,<x@evil","A","B","","",""']
+    hostile += ['"drei.example","=?UTF-8?Q?a=40b.example?=@drei.example","A","B","","",""']
     hostile += ['"zwei.example","z@zwei.example\r\nBcc: e@evil.example","A","B","","",""']
     (here / "h.csv").write_bytes((SITES + "\r\n".join(hostile) + "\r\n").encode())
     imported = run(*AT, "import", "--market", "de", "--json", "h.csv", cwd=here)
-    assert [row["line"] for row in rows(imported)[0]["rejected"]] == [4, 5]
+    assert [row["line"] for row in rows(imported)[0]["rejected"]] == [4, 6]
     listed = run("prospects", *AT, cwd=here)
     drafted = run(*AT, "draft", "--kind", "digital_pr", cwd=here)
-    checked, (left,) = run(*AT, "check", cwd=here), rows(run(*AT, "export", "--to", "eml", "--json", cwd=here))
+    checked = run(*AT, "check", cwd=here)
+    left, refused = rows(run(*AT, "export", "--to", "eml", "--json", cwd=here))
     shown = "".join(done.stdout + done.stderr for done in (imported, listed, drafted, checked))
     assert "Vogelsang" in shown and not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", shown)
     assert left["status"] == "written", left
+    assert refused["status"] == "blocked" and "recipient: " in refused["reason"], refused
     raw = Path(left["path"]).read_bytes()
     head = raw.split(b"\r\n\r\n")[0]
     names = [line.split(b":")[0].lower() for line in head.split(b"\r\n") if not line.startswith((b" ", b"\t"))]

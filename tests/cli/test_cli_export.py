@@ -10,6 +10,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,7 @@ from geoout.campaign.workspace import Workspace
 from geoout.store.open import open_store
 from tests.cli.test_cli_bad_input import AT, SITES, said, with_workspace
 from tests.cli.test_cli_contract import rows, run
+from tests.outbox.bad_imap_server import PASSWORD, Server, running
 
 PEOPLE = [("Katrin", "Vogelsang", "wohnwert"), ("Jan", "Petersen", "elbkurier"), ("Ute", "Sommer", "altbau")]
 
@@ -84,13 +86,29 @@ def test_the_default_places_lie_in_the_workspace(here: Path) -> None:
         (("--to", "maildir", "--dir", "full"), "no Maildir; name an empty folder or a Maildir"),
         (("--to", "mbox", "--dir", "full"), "this file is no mbox"),
         (("--to", "mailto", "--dir", "full"), "writes no files"),
+        (("--to", "eml", "--dir", "full/drafts.mbox"), "this is a file, not a folder; name another folder"),
+        (("--to", "csv", "--dir", "full/drafts.mbox/deeper"), "full/drafts.mbox: this is a file, not a folder"),
+        (("--to", "eml", "--dir", "dangling"), "this link leads nowhere"),
+        (("--to", "maildir", "--dir", "x" * 300), "this folder cannot be used (File name too long)"),
+        (("--to", "mbox", "--dir", "pipes"), "this is a pipe or a device, not a file"),
+        (("--to", "csv", "--dir", "pipes"), "this is a pipe or a device, not a file"),
     ],
 )
 def test_what_cannot_be_is_one_sentence(here: Path, words: tuple[str, ...], told: str) -> None:
     (here / "full").mkdir()
     (here / "full" / "drafts.mbox").write_text("shopping list")
+    (here / "dangling").symlink_to("nowhere")
+    (here / "pipes").mkdir()
+    for name in ("drafts.mbox", "merge.csv"):
+        os.mkfifo(here / "pipes" / name)
     assert told in said(run(*AT, "export", *words, cwd=here))
     assert [path.name for path in (here / "full").iterdir()] == ["drafts.mbox"]
+
+
+def test_a_folder_s_name_cannot_act_on_the_terminal(here: Path) -> None:
+    done = run(*AT, "export", "--to", "eml", "--dir", "two\nlines\x1b[2J", "1", cwd=here)
+    assert done.returncode == 0 and (here / "two\nlines\x1b[2J" / "0001-katrin-vogelsang.eml").exists()
+    assert done.stdout.count("\n") == 1 and "\x1b" not in done.stdout
 
 
 def test_a_newer_revision_beside_a_changed_file_is_a_person_s_decision(here: Path) -> None:
@@ -143,3 +161,20 @@ def test_html_is_an_alternative_of_the_same_text(here: Path) -> None:
     (left,) = rows(run(*AT, "export", "--to", "eml", "--html", "--json", "1", cwd=here))
     content = Path(left["path"]).read_text()
     assert "multipart/alternative" in content and "text/html" in content
+
+
+def test_two_exports_at_once_put_each_draft_once_on_a_server(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """R66: neither finds there what the other is about to put, so they must take turns."""
+    with closing(open_store(Workspace(here / "ws").database)) as store:
+        sender = store.drafts.get(1).sender
+    assert sender is not None
+    with running(Server()) as server:
+        accounts = here / "accounts.yaml"
+        accounts.write_text(f"{sender.email}: {{host: 127.0.0.1, port: {server.port}, security: plain}}\n")
+        monkeypatch.setenv("GEOOUT_ACCOUNTS", str(accounts))
+        monkeypatch.setenv("GEOOUT_PASSWORD", PASSWORD)
+        with ThreadPoolExecutor() as pool:
+            both = list(pool.map(lambda _: run(*AT, "export", "--to", "imap", "--json", "1", "2", "3", cwd=here), "ab"))
+    assert [done.returncode for done in both] == [0, 0], both
+    assert sorted(row["status"] for done in both for row in rows(done)) == ["already"] * 3 + ["written"] * 3
+    assert len(server.mails) == 3

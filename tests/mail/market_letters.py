@@ -28,15 +28,16 @@ HOSTILE = (
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 
 
-def letter_of(draft: Draft, destination: str) -> Letter:
+def letter_of(draft: Draft, destination: str, *, eight_bit: bool = False) -> Letter:
     identifier = message_id(draft, "example.com")
-    content = compose(draft, sender_of(draft), sent=NOW, message_id=identifier, locale=locale_of(draft))
+    sender, locale = sender_of(draft), locale_of(draft)
+    content = compose(draft, sender, sent=NOW, message_id=identifier, eight_bit=eight_bit, locale=locale)
     return Letter(draft, Key(draft.id, draft.revision, destination), identifier, content, NOW)
 
 
 def put(destination: Destination, drafts: Sequence[Draft]) -> list[tuple[Letter, Receipt]]:
     """The letters of these drafts with where each went."""
-    letters = [letter_of(draft, destination.name) for draft in drafts]
+    letters = [letter_of(draft, destination.name, eight_bit=destination.eight_bit) for draft in drafts]
     receipts = destination.put_together([(letter, destination.reserve(letter.draft)) for letter in letters])
     return list(zip(letters, receipts, strict=True))
 

@@ -68,11 +68,12 @@ def test_a_draft_lies_there_as_a_draft_should(destination: ImapDrafts, dovecot: 
 @pytest.mark.parametrize("security", [Security.TLS, Security.STARTTLS])
 def test_tls_and_starttls(dovecot: real.Account, security: Security, monkeypatch: pytest.MonkeyPatch) -> None:
     port = dovecot.tls_port if security is Security.TLS else dovecot.port
-    destination = ImapDrafts({SENDER: Account(dovecot.login, "localhost", port, security)})
+    accounts = {SENDER: Account(dovecot.login, "localhost", port, security)}
     with pytest.raises(OutboxError, match="the certificate of localhost is not trusted"):
-        destination.put(letter(destination="imap"), "")
+        ImapDrafts(accounts).put(letter(destination="imap"), "")
     assert dovecot.mails() == {}
     monkeypatch.setenv("SSL_CERT_FILE", str(dovecot.ca))
+    destination = ImapDrafts(accounts)
     destination.put(letter(destination="imap"), "")
     destination.close()
     assert len(dovecot.mails()) == 1

@@ -16,6 +16,7 @@ import pytest
 
 from geoout.outbox.imap.account import Account, Security
 from geoout.outbox.imap.drafts import ImapDrafts
+from geoout.outbox.imap.session import Session
 from geoout.outbox.imap.wire import Wire
 from geoout.outbox.leave import Outcome, Status, leave
 from geoout.outbox.ledger import Entry
@@ -99,7 +100,11 @@ class Run:
         return sorted(line for line in lines if line.startswith(b"Subject:"))
 
 
-def test_killed_anywhere(tmp_path: Path, dovecot: real.Account, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("lacking", ["", "MULTIAPPEND"])
+def test_killed_anywhere(tmp_path: Path, dovecot: real.Account, monkeypatch: pytest.MonkeyPatch, lacking: str) -> None:
+    """Also as Gmail and Microsoft 365 are: without MULTIAPPEND, one APPEND behind the other."""
+    can = Session.can
+    monkeypatch.setattr(Session, "can", lambda self, ability: ability != lacking and can(self, ability))
     monkeypatch.setenv("GEOOUT_PASSWORD", dovecot.password)
     runs = [Run(tmp_path, dovecot.server, 1)]
     gates = [(Gate, name) for name in ("before_noting", "before_sending", "before_reading")]

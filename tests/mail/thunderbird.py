@@ -86,6 +86,9 @@ class Thunderbird:
         drafts = self._home / "profile" / "Mail" / "Local Folders" / "Drafts"
 
         def saved() -> bytes | None:
+            if refused := self.windows().get("Save Draft Error"):  # asked before its own folders were there
+                self._ask("windowfocus", "--sync", refused)
+                self._ask("key", "--clearmodifiers", "Return")
             self._ask("windowfocus", "--sync", window)
             self._ask("key", "--clearmodifiers", "ctrl+s")
             deadline = time.monotonic() + 5

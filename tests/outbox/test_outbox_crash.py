@@ -130,8 +130,9 @@ def of(one: Draft) -> str:
     return message_id(one, "example.com", "test")
 
 
-def whole(one: Draft, *, x_unsent: bool) -> bytes:
-    return compose(one, SENDER, sent=NOW, message_id=of(one), x_unsent=x_unsent)
+def whole(one: Draft, place: str) -> bytes:
+    unsent, eight_bit = place == "eml", place == "maildir"
+    return compose(one, SENDER, sent=NOW, message_id=of(one), x_unsent=unsent, eight_bit=eight_bit)
 
 
 @pytest.mark.parametrize("opening", [in_file, in_store], ids=["file", "store"])
@@ -148,7 +149,7 @@ def test_killed_at_any_step_and_run_again(tmp_path: Path, place: Place, opening:
         assert all(status in ("written", "already") for status in let(place, opening, now, [FIRST, SECOND], terms()))
         mails = place.mails(now)
         assert identifiers(mails) == sorted(["<theirs@example.org>", of(FIRST), of(SECOND)])
-        assert whole(SECOND, x_unsent=place.name == "eml").rstrip() in [mail.rstrip() for mail in mails]
+        assert whole(SECOND, place.name).rstrip() in [mail.rstrip() for mail in mails]
         assert crlf(THEIRS).rstrip() in [mail.rstrip() for mail in mails]
         assert place.crumbs(now) == []
         assert let(place, opening, now, [FIRST, SECOND], terms()) == ["already", "already"]
@@ -253,4 +254,4 @@ class MixedLedger(FileLedger):
 
 
 def test_the_letters_here_are_read_as_mails() -> None:
-    assert message_from_bytes(whole(DRAFT, x_unsent=False))["Message-ID"] == of(DRAFT)
+    assert message_from_bytes(whole(DRAFT, "mbox"))["Message-ID"] == of(DRAFT)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tempfile
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -122,6 +124,25 @@ def test_a_mail_with_several_recipients_keeps_them_so_that_the_check_sees_them(t
     back = draft_of_eml(path, "de")
     assert back.contact.email == "a@b.example, c@d.example"
     assert back.touch is Touch.FOLLOW_UP
+
+
+def test_the_half_file_of_a_killed_process_goes_later_and_nobody_else_s_does(tmp_path: Path) -> None:
+    old = time.time() - 3600
+    for name in (".0001-a.eml.x1.part", ".0002-b.eml.x2.part", ".mine.part", "0003-c.eml.part", ".note.eml.x.part"):
+        (tmp_path / name).write_bytes(b"half")
+        if "0002" not in name:  # somebody may still be writing that one
+            os.utime(tmp_path / name, (old, old))
+    assert EmlFolder(tmp_path).find(letter(), "") is None
+    left = sorted(path.name for path in tmp_path.iterdir())
+    assert left == [".0002-b.eml.x2.part", ".mine.part", ".note.eml.x.part", "0003-c.eml.part"]
+
+
+def test_a_pipe_with_the_name_of_a_mail_is_not_waited_for(tmp_path: Path) -> None:
+    folder = EmlFolder(tmp_path)
+    path = folder.reserve(draft())
+    os.mkfifo(path)
+    assert folder.find(letter(), path) is None
+    assert Path(folder.put(letter(), path).path).name == "0002-joerg-weiss.eml"
 
 
 def test_a_very_high_number_of_somebody_elses_is_no_dead_end(tmp_path: Path) -> None:

@@ -2,41 +2,21 @@
 
 from __future__ import annotations
 
-import ssl
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import ExitStack
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from geoout.errors import OutboxError
 from geoout.outbox.destination import Older
-from geoout.outbox.imap.account import Security
 from geoout.outbox.imap.drafts import ImapDrafts
-from geoout.outbox.ledger import Entry, digest_of
-from tests.outbox.bad_imap_server import ALL, INBOX, LOGIN, PASSWORD, Cut, Hang, Server, running, untagged
+from geoout.outbox.leave import Status, leave
+from geoout.outbox.memory_ledger import MemoryLedger
+from tests.outbox.bad_imap_server import ALL, LOGIN, PASSWORD, Cut, Server, untagged
 from tests.outbox.contract import DestinationContract, Mails
-from tests.outbox.letters import NOW, draft, letter
-
-LETTER = letter(destination="imap")
-
-
-@pytest.fixture
-def start(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    """Starts a server and answers it with a destination that uses it."""
-    monkeypatch.setenv("GEOOUT_PASSWORD", PASSWORD)
-    with ExitStack() as stack:
-
-        def begin(account: dict[str, object] | None = None, **server: Any) -> tuple[Server, ImapDrafts]:
-            served = stack.enter_context(running(Server(**server)))
-            destination = ImapDrafts({LOGIN: served.account(**(account or {}))})
-            stack.callback(destination.close)
-            return served, destination
-
-        yield begin
+from tests.outbox.imap_said import LETTER, cut_with, entry_of, hang, refusal
+from tests.outbox.letters import draft, letter, terms
 
 
 class TestImapContract(DestinationContract):
@@ -55,26 +35,6 @@ class TestImapContract(DestinationContract):
         return lambda: [mail for mail in served[0].mails if mail]
 
 
-def refusal(destination: ImapDrafts) -> str:
-    with pytest.raises(OutboxError) as caught:
-        destination.put(LETTER, "")
-    said = str(caught.value)
-    assert "\n" not in said and PASSWORD not in said and len(said) < 600
-    assert caught.value.__context__ is None and caught.value.__cause__ is None
-    return said
-
-
-def cut_with(last: bytes) -> Any:
-    def answer(server: Server, tag: bytes, arguments: bytes) -> bytes:
-        raise Cut(last)
-
-    return answer
-
-
-def hang(server: Server, tag: bytes, arguments: bytes) -> bytes:
-    raise Hang
-
-
 def test_nothing_is_asked_before_the_first_letter(start: Any) -> None:
     server, destination = start()
     assert destination.where(draft()) == f"Drafts of {LOGIN} at 127.0.0.1"
@@ -88,102 +48,6 @@ def test_a_sender_without_account_is_told_the_file(start: Any) -> None:
     assert destination.where(draft()) == "nowhere: lena@example.com has no IMAP account"
 
 
-@pytest.mark.parametrize(
-    ("server", "said"),
-    [
-        ({"greeting": b"* BYE too many of you"}, "ended the connection: “too many of you”"),
-        ({"greeting": b"220 mail.example ESMTP"}, "what is not IMAP"),
-        ({"greeting": b"\x00\xff\x1b[31m"}, "what is not IMAP"),
-        ({"greeting": b"* PREAUTH welcome root"}, "somebody is logged in already"),
-        ({"greeting": b"* OK " + b"x" * 1_200_000}, "what is not IMAP"),
-        ({"answers": {"LOGIN": b"NO [AUTHENTICATIONFAILED] wrong"}}, f"refused the login of {LOGIN}: “wrong”"),
-        ({"answers": {"LOGIN": b"NO you said " + PASSWORD.encode()}}, f"refused the login of {LOGIN}"),
-        ({"answers": {"LOGIN": b"BAD you said " + PASSWORD.encode()}}, f"refused the login of {LOGIN}"),
-        ({"answers": {"LOGIN": cut_with(b"")}}, "closed the connection"),
-        ({"answers": {"LOGIN": b"NO \x1b[2Jtwo\xe2\x80\xaelines"}}, "“[2Jtwolines”"),
-        ({"capabilities": "IMAP4rev1 LOGINDISABLED"}, "does not take passwords here"),
-        ({"capabilities": "IMAP4rev1 AUTH=PLAIN", "answers": {"AUTHENTICATE": b"NO no"}}, "refused the login"),
-        ({"answers": {"LIST": b"NO not now"}}, "refused to list its mailboxes: “not now”"),
-        ({"answers": {"LIST": untagged(b"* LIST (((((")}}, "what is not IMAP"),
-        ({"answers": {"LIST": untagged(b'* LIST () "/" {99999999999}')}}, "what is not IMAP"),
-        ({"answers": {"LIST": cut_with(b'* LIST () "/" {50}\r\nhalf')}}, "closed the connection"),
-        ({"boxes": (INBOX,)}, "does not say which mailbox of lena@example.com is for drafts"),
-        ({"answers": {"EXAMINE": b"NO [NONEXISTENT] gone"}}, "refused to open “Entwürfe”: “gone”"),
-        ({"answers": {"UID SEARCH": cut_with(b"* SEARCH 1 2")}}, "closed the connection"),
-        ({"answers": {"UID SEARCH": untagged(b"* SEARCH one two")}}, "what is not IMAP"),
-        ({"answers": {"APPEND": b"NO [OVERQUOTA] no room"}}, "because it is full: “no room”; make room"),
-        ({"answers": {"APPEND": b"NO [TRYCREATE] none"}}, "make that mailbox in your mail client"),
-        ({"answers": {"APPEND": b"BAD syntax"}}, "refused to put a draft into “Entwürfe”"),
-        ({"answers": {"APPEND": b"NO " + b"z" * 5000}}, "refused to put a draft into “Entwürfe”"),
-        ({"answers": {"APPEND": cut_with(b"* BYE shutting down\r\n")}}, "ended the connection: “shutting down”"),
-        ({"capabilities": "IMAP4rev1", "answers": {"LITERAL": b"NO [OVERQUOTA] full"}}, "it is full"),
-    ],
-)
-def test_every_misdeed_is_one_sentence(start: Any, server: dict[str, Any], said: str) -> None:
-    _, destination = start(**server)
-    assert said in refusal(destination)
-
-
-@pytest.mark.parametrize("where", ["LOGIN", "LIST", "UID SEARCH", "APPEND"])
-def test_a_server_that_never_answers_is_left(start: Any, where: str) -> None:
-    _, destination = start({"timeout": 0.3}, answers={where: hang})
-    assert "did not answer in time" in refusal(destination)
-
-
-def test_a_server_that_drips_for_ever_is_left(start: Any) -> None:
-    def drip(server: Server, tag: bytes, arguments: bytes) -> bytes:
-        return (b"* OK " + b"and so on " * 9000 + b"\r\n") * 200
-
-    _, destination = start({"timeout": 60.0}, answers={"NOOP": drip, "UID SEARCH": drip})
-    assert "what is not IMAP (far too much of it)" in refusal(destination)
-
-
-def test_nobody_listens(start: Any) -> None:
-    server, _ = start()
-    account = server.account(port=1)
-    assert "accepts no connection on port 1; check host, port" in refusal(ImapDrafts({LOGIN: account}))
-
-
-def test_a_host_that_does_not_exist(start: Any) -> None:
-    server, _ = start()
-    account = server.account(host="imap.nowhere.invalid", security=Security.TLS)
-    said = refusal(ImapDrafts({LOGIN: account}))
-    assert "imap.nowhere.invalid cannot be" in said
-
-
-def test_without_tls_a_name_must_lead_to_this_machine(start: Any) -> None:
-    server, _ = start()
-    account = server.account(host="192.0.2.1")
-    assert "192.0.2.1 is not this machine" in refusal(ImapDrafts({LOGIN: account}))
-
-
-def certificate(folder: Path, name: str) -> ssl.SSLContext:
-    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", f"/CN={name}"]
-    command += ["-addext", f"subjectAltName=DNS:{name}", "-keyout", str(folder / "key"), "-out", str(folder / "cert")]
-    subprocess.run(command, capture_output=True, check=True)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(folder / "cert", folder / "key")
-    return context
-
-
-def test_a_wrong_certificate_is_named(start: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    context = certificate(tmp_path, "other.example")
-    _, destination = start({"security": Security.TLS}, context=context)
-    said = refusal(destination)
-    assert "the certificate of 127.0.0.1 is not trusted (self" in said and "SSL_CERT_FILE" in said
-    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "cert"))
-    _, destination = start({"security": Security.TLS}, context=context)
-    assert "the certificate of 127.0.0.1 is not trusted (IP address mismatch" in refusal(destination)
-
-
-def test_tls_where_there_is_none_and_starttls_that_is_not_offered(start: Any) -> None:
-    server, destination = start({"security": Security.TLS})
-    assert "speaks no TLS on port" in refusal(destination)
-    server, destination = start({"security": Security.STARTTLS})
-    assert "does not offer STARTTLS" in refusal(destination)
-    assert not any(b"LOGIN" in line for line in server.said)
-
-
 @pytest.mark.parametrize("lacking", ["UIDPLUS", "LITERAL+", "MULTIAPPEND", "SPECIAL-USE", "everything"])
 def test_what_a_server_lacks_costs_no_draft(start: Any, lacking: str) -> None:
     """Without APPENDUID the UID is looked up, without MULTIAPPEND they go one by one."""
@@ -195,6 +59,87 @@ def test_what_a_server_lacks_costs_no_draft(start: Any, lacking: str) -> None:
     assert server.mails == [one.content for one in letters]
     assert destination.put_together([(one, "") for one in letters]) == receipts
     assert len(server.mails) == 5
+
+
+def _three() -> list[tuple[Any, str]]:
+    return [(letter(draft(number, subject=f"No {number}"), destination="imap"), "") for number in range(3)]
+
+
+@pytest.mark.parametrize("literal", ["LITERAL+", "LITERAL-"])
+def test_without_multiappend_letters_do_not_wait_for_each_other(start: Any, literal: str) -> None:
+    """Gmail and Microsoft 365 lack it: a server that answers only once it has all of them gets all of them."""
+    waiting: list[bytes] = []
+
+    def answer_at_last(server: Server, tag: bytes, arguments: bytes) -> bytes:
+        server.mails += server.literals
+        waiting.append(tag)
+        lines = [tag + b" OK [APPENDUID 77 %d] done\r\n" % uid for uid, tag in enumerate(waiting, 1)]
+        return b"".join(lines) if len(waiting) == 3 else b""
+
+    capabilities = f"IMAP4rev1 UIDPLUS SPECIAL-USE {literal}"
+    server, destination = start(capabilities=capabilities, answers={"APPEND": answer_at_last})
+    receipts = destination.put_together(_three())
+    assert [receipt.path.rpartition(";UID=")[2] for receipt in receipts] == ["1", "2", "3"]
+    assert server.mails == [one.content for one, _ in _three()]
+
+
+def test_what_literal_minus_does_not_let_pass_is_asked_for(start: Any) -> None:
+    server, destination = start(capabilities="IMAP4rev1 UIDPLUS LITERAL-")
+    long = letter(draft(body="Sehr geehrter Herr Weiß,\n" + "Zeile\n" * 900), destination="imap")
+    destination.put_together([(long, ""), *_three()])
+    assert server.mails[0] == long.content and len(long.content) > 4096
+    assert not any(b"+}" in line for line in server.said)
+
+
+def test_one_of_a_row_that_is_refused_costs_no_other_and_doubles_none(start: Any) -> None:
+    def no_ones(server: Server, tag: bytes, arguments: bytes) -> bytes:
+        if b"Subject: No 1" in server.literals[0]:
+            return tag + b" NO [TOOBIG] not that one\r\n"
+        server.mails += server.literals
+        return tag + b" OK done\r\n"
+
+    server, destination = start(capabilities="IMAP4rev1 LITERAL+", answers={"APPEND": no_ones})
+    drafts = [draft(number, subject=f"No {number}") for number in range(3)]
+    outcomes = leave(drafts, destination, MemoryLedger(), terms())
+    assert [one.status for one in outcomes] == [Status.WRITTEN, Status.FAILED, Status.WRITTEN]
+    assert "refused to put a draft into “Entwürfe”: “not that one”; shorten the text" in (outcomes[1].reason or "")
+    assert len(server.mails) == 2
+
+
+def test_a_row_that_is_cut_off_is_looked_for(start: Any) -> None:
+    def cut_at_the_second(server: Server, tag: bytes, arguments: bytes) -> bytes:
+        server.mails += server.literals
+        if len(server.mails) == 2:
+            raise Cut(b"")
+        return tag + b" OK done\r\n"
+
+    server, destination = start(capabilities="IMAP4rev1 LITERAL+", answers={"APPEND": cut_at_the_second})
+    drafts = [draft(number, subject=f"No {number}") for number in range(3)]
+    outcomes = leave(drafts, destination, MemoryLedger(), terms())
+    assert [one.status for one in outcomes] == [Status.WRITTEN] * 3, outcomes
+    assert len(server.mails) == 3
+
+
+def test_a_refused_login_is_not_tried_again_and_again(start: Any) -> None:
+    """Servers lock an account after a few wrong passwords; and a command may ask a person for it each time."""
+    server, destination = start(answers={"LOGIN": b"NO wrong"})
+    outcomes = leave([draft(number) for number in range(60)], destination, MemoryLedger(), terms())
+    assert {one.status for one in outcomes} == {Status.FAILED}
+    assert server.connections == 1 and sum(b"LOGIN" in line for line in server.said) == 1
+
+
+def test_it_is_looked_for_in_the_account_where_it_was_put(start: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sender may be another one by now."""
+    monkeypatch.setenv("GEOOUT_PASSWORD_JAN", PASSWORD)
+    server, _ = start()
+    accounts = {LOGIN: server.account(), "jan@example.com": server.account(login="jan", host="localhost")}
+    destination = ImapDrafts(accounts)
+    path = destination.put(LETTER, "").path
+    assert LETTER.draft.sender is not None
+    by_jan = replace(LETTER.draft, sender=replace(LETTER.draft.sender, email="jan@example.com"))
+    found = destination.find(replace(LETTER, draft=by_jan, content=b""), path)
+    assert found is not None and found.path == path
+    destination.close()
 
 
 def test_marks_draft_and_seen_with_its_own_date(start: Any) -> None:
@@ -244,10 +189,6 @@ def test_a_connection_that_dropped_between_letters_is_made_again(start: Any) -> 
     server.answers = {"NOOP": drop_once}
     destination.put(letter(draft(13, subject="Another"), destination="imap"), "")
     assert len(server.mails) == 2 and server.connections == 2
-
-
-def entry_of(path: str, of: Any = LETTER, **changes: Any) -> Entry:
-    return Entry(of.key, of.message_id, path, NOW, done=True, **{"digest": digest_of(of.content), **changes})
 
 
 def test_older_is_unchanged_only_by_validity_uid_identifier_and_bytes(start: Any) -> None:

@@ -93,6 +93,42 @@ def test_an_older_mail_that_is_not_as_it_was_left_asks_a_person(folder: EmlFolde
     assert len(mails(folder)) == (1 if became == "gone" else 2)
 
 
+def test_after_an_edit_was_undone_the_newer_mail_is_replaced_too(folder: EmlFolder) -> None:
+    """The mail of revision 2 is there when revision 1 leaves for the first time: never two of them."""
+    ledger = MemoryLedger()
+    leave([draft(revision=2, body="Neu.")], folder, ledger, terms())
+    (undone,) = leave([DRAFT], folder, ledger, terms(now=NOW + timedelta(hours=1)))
+    assert undone.status is Status.WRITTEN and "was taken away" in (undone.reason or "")
+    assert mails(folder) == ["0002-joerg-weiss.eml"]
+    (third,) = leave([draft(revision=3, body="Noch neuer.")], folder, ledger, terms(now=NOW + timedelta(hours=2)))
+    assert third.reason == f"replaces {undone.path}, which was taken away"
+    assert mails(folder) == ["0003-joerg-weiss.eml"]
+
+
+def test_a_revision_that_was_replaced_does_not_say_it_is_there(folder: EmlFolder) -> None:
+    ledger = MemoryLedger()
+    leave([DRAFT], folder, ledger, terms())
+    leave([draft(revision=2, body="Neu.")], folder, ledger, terms())
+    (undone,) = leave([DRAFT], folder, ledger, terms(now=NOW + timedelta(hours=1)))
+    assert (undone.status, undone.path) == (Status.BLOCKED, None)
+    assert "another revision took the place of this one; change a word" in (undone.reason or "")
+    assert mails(folder) == ["0002-joerg-weiss.eml"]
+
+
+@pytest.mark.parametrize("arrived", [True, False])
+def test_a_newer_departure_that_was_cut_short_is_ended_before_an_undone_one(folder: EmlFolder, arrived: bool) -> None:
+    before, ledger = MemoryLedger(), MemoryLedger()
+    where = folder if arrived else EmlFolder(folder.folder.with_name("elsewhere"))
+    leave([draft(revision=2, body="Neu.")], where, before, terms())
+    sent = before.lookup(Key(12, 2, "eml"))
+    assert sent is not None
+    ledger.pending(sent.key, message_id=sent.message_id, path="", at=NOW, digest=sent.digest)
+    (undone,) = leave([DRAFT], folder, ledger, terms(now=NOW + timedelta(hours=1)))
+    assert undone.status is Status.WRITTEN
+    row = ledger.lookup(sent.key)
+    assert row is not None and row.withdrawn and len(mails(folder)) == 1
+
+
 def test_a_window_that_was_opened_cannot_be_looked_at() -> None:
     ledger, windows = MemoryLedger(), MailtoClient(lambda link: None)
     leave([DRAFT], windows, ledger, terms())

@@ -49,6 +49,19 @@ def test_a_repeat_finds_it_whatever_a_client_made_of_its_name(folder: Maildir, p
     assert not renamed.exists()
 
 
+def test_a_mail_that_came_or_went_meanwhile_is_seen_without_a_new_start(folder: Maildir) -> None:
+    first, second = letter(draft(1)), letter(draft(2, subject="x"))
+    folder.put(first, "")
+    theirs = Path(Maildir(folder.folder).put(second, "").path)
+    assert folder.put(second, "").path == str(theirs)
+    renamed = theirs.with_name(theirs.name.replace("DS", "DRS"))
+    theirs.rename(renamed)
+    assert folder.put(second, "").path == str(renamed)
+    renamed.unlink()
+    assert folder.put(second, "").path == str(theirs)
+    assert len(list((folder.folder / "cur").iterdir())) == 2
+
+
 def test_an_older_mail_that_a_client_marked_for_deletion_is_gone_and_one_that_is_away_unknown(folder: Maildir) -> None:
     mail = letter()
     row = entry(mail, folder.put(mail, ""))

@@ -187,12 +187,11 @@ def test_html_escapes_everything_and_brings_nothing_along() -> None:
         ("https://bank.example@evil.example/", []),
         ("https:// http://. xhttps://a.example", []),
         ('https://a.example/"onclick="x', ["https://a.example/"]),
-        ("https://a.example/\u2066x\u2069", []),
+        ("https://a.example\\@evil.example/", ["https://a.example"]),
+        ("https://a.example/\u200bx", ["https://a.example/"]),
     ],
 )
 def test_only_what_is_written_as_a_link_becomes_one(text: str, links: list[str]) -> None:
-    if any(unmailable(text, one_line=False)):
-        return
     assert Shown(html_of(text, "")).links == links
 
 

@@ -34,15 +34,14 @@ class ImapDrafts(Destination):
     """
 
     name = "imap"
+    eight_bit = True
     together = _TOGETHER
 
-    def __init__(
-        self, accounts: Mapping[str, Account], open_session: Callable[[Account], Session] | None = None
-    ) -> None:
+    def __init__(self, accounts: Mapping[str, Account]) -> None:
         self._accounts = {address_key(address): account for address, account in accounts.items()}
-        self._open = open_session or (lambda account: Session(account, secret_of(account)))
         self._sessions: dict[Account, Session] = {}
         self._doubtful: dict[str, Silent] = {}
+        self._shut: dict[Account, OutboxError] = {}
 
     def reserve(self, draft: Draft) -> str:
         """The URL of the mailbox, as far as it is known without asking the server."""
@@ -54,7 +53,7 @@ class ImapDrafts(Destination):
         return self.put_together([(letter, path)])[0]
 
     def put_together(self, letters: Sequence[tuple[Letter, str]]) -> list[Receipt]:
-        """Put several; by one command per account where the server offers MULTIAPPEND."""
+        """Put several, in as few rounds as the server of each account allows (`Session.append`)."""
         by_account: dict[Account, list[Letter]] = {}
         for letter, _ in letters:
             by_account.setdefault(self._account(letter.draft), []).append(letter)
@@ -65,7 +64,7 @@ class ImapDrafts(Destination):
 
     def find(self, letter: Letter, path: str) -> Receipt | None:
         """Look the Message-ID up in Drafts, then in Sent: its reader may have sent it meanwhile."""
-        account = self._account(letter.draft)
+        account = self._account_of(place_of(path)) or self._account(letter.draft)
         return self._with(account, lambda session: _found(session, letter.message_id))
 
     def older(self, entry: Entry) -> Older:
@@ -112,8 +111,7 @@ class ImapDrafts(Destination):
         session = self._session(account)
         lost: Lost | None = None
         try:
-            for batch in [waiting] if session.can("MULTIAPPEND") else [[letter] for letter in waiting]:
-                receipts |= _append(session, batch)
+            receipts |= _append(session, waiting)
         except Lost as error:
             lost = error
         if lost is not None:
@@ -137,8 +135,21 @@ class ImapDrafts(Destination):
     def _session(self, account: Account) -> Session:
         session = self._sessions.get(account)
         if session is None or not session.alive:
-            session = self._sessions[account] = Session(account, secret_of(account))
+            if account in self._shut:
+                raise self._shut[account]
+            session = self._sessions[account] = self._opened(account)
         return session
+
+    def _opened(self, account: Account) -> Session:
+        """A new connection. What refused us once is not asked again: servers lock accounts after a few bad logins."""
+        problem: OutboxError
+        try:
+            return Session(account, secret_of(account))
+        except OutboxError as error:
+            problem = error
+        if type(problem) is not Lost:
+            self._shut[account] = problem
+        raise problem
 
     def _account(self, draft: Draft) -> Account:
         address = draft.sender.email if draft.sender is not None else ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,6 +12,8 @@ from geoout.language.plain import clean_line
 from geoout.outbox.imap.account import Account
 
 _SHOWN = 12
+_UNUSABLE = frozenset({b"\\noselect", b"\\nonexistent"})
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
 class Use(StrEnum):
@@ -33,6 +36,18 @@ class Mailbox:
 
     name: str
     uses: tuple[Use, ...] = ()
+
+
+def usable(listed: Iterable[tuple[str, Sequence[bytes]]]) -> list[Mailbox]:
+    """Of names and their attributes the mailboxes in which mail may lie.
+
+    None whose name has control characters: a line end in it would begin another command.
+    """
+    return [
+        Mailbox(name, uses_of(flags))
+        for name, flags in listed
+        if not _CONTROL.search(name) and not _UNUSABLE & {flag.lower() for flag in flags}
+    ]
 
 
 def uses_of(flags: Sequence[bytes]) -> tuple[Use, ...]:

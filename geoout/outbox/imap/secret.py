@@ -146,8 +146,6 @@ def _checked(value: str, account: Account, source: str) -> Secret:
         value = value.strip()
     if not value:
         raise OutboxError(f"{source} gave an empty {what}", hint="run it in a terminal, or set it again")
-    if len(value) > _MOST or any(
-        ord(sign) < 0x20 or ord(sign) == 0x7F or 0xD800 <= ord(sign) < 0xE000 for sign in value
-    ):
+    if len(value) > _MOST or _UNFIT.search(value):
         raise OutboxError(f"what {source} gave cannot be a {what}", hint=f"let it print the {what} alone, as UTF-8")
     return Secret(value)

@@ -9,20 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from geoout.errors import OutboxError
 from geoout.language.plain import clean_line
 from geoout.outbox.imap import failures
 from geoout.outbox.imap.account import Account, Security
-from geoout.outbox.imap.mailboxes import Mailbox, Use, mailbox_for, marked_for, uses_of
+from geoout.outbox.imap.mailboxes import Mailbox, Use, mailbox_for, marked_for, usable
 from geoout.outbox.imap.responses import any_of, identifier_in, places_of, section, unquoted
 from geoout.outbox.imap.secret import Secret
 
 T = TypeVar("T")
 
-_UNUSABLE = frozenset({b"\\noselect", b"\\nonexistent"})
+_AS_A_DRAFT = b"(\\Draft \\Seen)"
+# What LITERAL- (RFC 7888) lets pass without asking; Gmail has it.
+_SHORT = 4096
 _MESSAGE_ID_FIELD = "BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)]"
 
 
@@ -53,8 +55,7 @@ class Session:
     def mailboxes(self) -> Sequence[Mailbox]:
         """All mailboxes in which mail may lie."""
         found = self._ask("list its mailboxes", self._list)
-        usable = [entry for entry in found if not _UNUSABLE & {flag.lower() for flag in entry[0]}]
-        return [Mailbox(name, uses_of(flags)) for flags, _, name in usable]
+        return usable((name, flags) for flags, _, name in found)
 
     def mailbox(self, use: Use) -> str:
         """The mailbox for drafts or for sent mail. Raises OutboxError when nobody says which it is."""
@@ -63,10 +64,17 @@ class Session:
     def append(self, mailbox: str, mails: Sequence[tuple[bytes, datetime]]) -> list[tuple[int, int] | None]:
         """Put mails with their times into a mailbox as drafts; UIDVALIDITY and UID of each, None where not told.
 
-        Several at once need MULTIAPPEND, which puts all or none.
+        With MULTIAPPEND all arrive or none. Elsewhere, when this raises, some of them may have arrived.
         """
-        answer = self._ask(f"put a draft into {_shown(mailbox)}", lambda: self._append(mailbox, mails))
-        return places_of(answer, len(mails))
+        doing = f"put a draft into {_shown(mailbox)}"
+        if self.can("MULTIAPPEND"):
+            answer = self._ask(doing, lambda: self._append(mailbox, mails))
+            return places_of(answer, len(mails))
+        if self.can("LITERAL+") or (self.can("LITERAL-") and all(len(mail) <= _SHORT for mail, _ in mails)):
+            answers = self._ask(doing, lambda: self._append_in_a_row(mailbox, mails))
+        else:
+            answers = [self._ask(doing, partial(self._append, mailbox, [one])) for one in mails]
+        return [places_of(answer, 1)[0] for answer in answers]
 
     @property
     def validity(self) -> int:
@@ -198,17 +206,22 @@ class Session:
         return client.list_folders()
 
     def _append(self, mailbox: str, mails: Sequence[tuple[bytes, datetime]]) -> bytes:
-        from imapclient.datetime_util import datetime_to_INTERNALDATE
         from imapclient.imapclient import _literal
 
         client = self._client
         arguments = [client._normalise_folder(mailbox)]
         for content, at in mails:
-            when = f'"{datetime_to_INTERNALDATE(at)}"'.encode("ascii")
-            arguments += [b"(\\Draft \\Seen)", when, _literal(content)]
+            arguments += [_AS_A_DRAFT, _when(at), _literal(content)]
         kind, data = client._raw_command(b"APPEND", arguments, uid=False)
         client._checkok("append", kind, data)
         return data[0] if data and isinstance(data[0], bytes) else b""
+
+    def _append_in_a_row(self, mailbox: str, mails: Sequence[tuple[bytes, datetime]]) -> list[bytes]:
+        place = self._client._normalise_folder(mailbox)
+        heads = [b" ".join((b"APPEND", place, _AS_A_DRAFT, _when(at))) for _, at in mails]
+        contents = (content for content, _ in mails)
+        answers: list[bytes] = self._client._imap.in_a_row(list(zip(heads, contents, strict=True)))
+        return answers
 
     def _select(self, mailbox: str, *, readonly: bool) -> int:
         if self._selected != (mailbox, readonly):
@@ -263,6 +276,12 @@ class Session:
         if client is not None:
             with suppress(Exception):  # the server may have closed it before
                 client.shutdown()
+
+
+def _when(at: datetime) -> bytes:
+    from imapclient.datetime_util import datetime_to_INTERNALDATE
+
+    return f'"{datetime_to_INTERNALDATE(at)}"'.encode("ascii")
 
 
 def _bye(error: Exception, client: Any) -> bytes | str | None:

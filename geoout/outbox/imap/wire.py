@@ -11,6 +11,7 @@ import ipaddress
 import socket
 import ssl
 import time
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from imapclient import IMAPClient
@@ -74,6 +75,21 @@ class Wire(imaplib.IMAP4):
     def readline(self) -> bytes:
         """A line; imaplib itself refuses one of more than a million bytes."""
         return self._spend(super().readline())
+
+    def in_a_row(self, commands: Sequence[tuple[bytes, bytes]]) -> list[bytes]:
+        """Commands that end in a literal, sent without waiting for the server in between; what it said to each.
+
+        The server must take literals unasked. Raises Refused for the first NO or BAD once all are answered.
+        """
+        tags = []
+        for head, literal in commands:
+            tags.append(self._new_tag())
+            self.send(b"%s %s {%d+}\r\n%s\r\n" % (tags[-1], head, len(literal), literal))
+        answers = [self._get_tagged_response(tag) for tag in tags]
+        for kind, data in answers:
+            if kind != "OK":
+                refuse(data)
+        return [data[0] if isinstance(data[0], bytes) else b"" for _, data in answers]
 
     def _spend(self, data: bytes) -> bytes:
         self._spent += len(data)
