@@ -124,7 +124,7 @@ class NewerThanUs(StoreError):
 
 
 class Locked(StoreError):
-    """Another process is writing to the workspace."""
+    """Another process is writing there."""
 
 
 class ReadOnly(StoreError):

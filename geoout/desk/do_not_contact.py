@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from geoout import files
+from geoout.alone import alone
 from geoout.errors import Place, UserError
 from geoout.people.suppression import (
     HEADER,
@@ -159,27 +160,14 @@ def _narrow(line: Line) -> Line:
 @contextmanager
 def _locked(path: Path) -> Iterator[None]:
     """Nobody else changes the file meanwhile; the lock lies beside it, because the file itself is replaced."""
+    lock = path.with_name(path.name + ".lock")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(path.with_name(path.name + ".lock"), os.O_RDWR | os.O_CREAT, 0o600)
+        lock.touch(0o600)
     except OSError as error:
         raise files.why_not_written(error, path) from error
-    try:
-        _take(handle)
+    with alone(lock, "changing the do-not-contact list"):
         yield
-    finally:
-        os.close(handle)
-
-
-def _take(handle: int) -> None:
-    try:
-        import fcntl
-    except ImportError:  # Windows
-        import msvcrt
-
-        msvcrt.locking(handle, msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined,unused-ignore]
-        return
-    fcntl.flock(handle, fcntl.LOCK_EX)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from geoout.alone import alone
 from geoout.desk.checking import check_and_keep
 from geoout.desk.desk import Desk
 from geoout.desk.pacing import pace_of
 from geoout.desk.person import who
 from geoout.errors import Place, UsageError
-from geoout.outbox.alone import alone
 from geoout.outbox.clearance import Blocked, Cleared, clear
 from geoout.outbox.destination import Destination
 from geoout.outbox.leave import Outcome, Terms, batches
@@ -171,5 +171,5 @@ def let_leave(
 
 def _next_of(departures: Iterator[Sequence[Outcome]], desk: Desk) -> Sequence[Outcome]:
     """The next batch, while no other process lets drafts leave from this workspace; empty at the end."""
-    with alone(desk.workspace.campaign_file):
+    with alone(desk.workspace.campaign_file, "letting drafts leave from this workspace"):
         return next(departures, ())

@@ -8,7 +8,6 @@ away for a newer revision.
 from __future__ import annotations
 
 import csv
-import os
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from geoout import files
+from geoout.alone import alone
 from geoout.errors import GeooutError, OutboxError, Place
 from geoout.outbox.destination import Destination, Letter, Older, Receipt
 from geoout.outbox.ledger import Entry, digest_of
@@ -133,20 +133,11 @@ class MergeSheet(Destination):
     def _alone(self) -> Iterator[None]:
         """No other process reads and writes this sheet meanwhile; the folder is locked, so nothing is left behind."""
         try:
-            import fcntl
-        except ImportError:  # Windows
-            yield
-            return
-        try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            handle = os.open(self.path.parent, os.O_RDONLY)
         except OSError as error:
             raise files.why_not_written(error, self.path) from error
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX)
+        with alone(self.path.parent, "writing this sheet"):
             yield
-        finally:
-            os.close(handle)
 
 
 def _heading() -> _Row:

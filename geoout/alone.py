@@ -8,21 +8,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from geoout.errors import OutboxError, Place
+from geoout.errors import Locked, Place
 
 PATIENCE = 120.0
-"""Seconds for which another process may let drafts leave; a batch of letters takes few."""
+"""Seconds that another process may take; a batch of letters takes few."""
 _PAUSE = 0.02
 
 
 @contextmanager
-def alone(file: Path) -> Iterator[None]:
-    """No other process is in here for this file, which is there already: a kill leaves nothing behind.
+def alone(path: Path, doing: str) -> Iterator[None]:
+    """No other process is in here for this file or folder, which is there already: a kill leaves nothing behind.
 
-    Where the file cannot be opened or locked, and on Windows, nobody is kept out. Raises OutboxError when it takes too
-    long.
+    Where it cannot be opened or locked, and on Windows, nobody is kept out. Raises Locked, saying what the other one
+    is `doing`, when it takes too long.
     """
-    handle = _opened(file)
+    handle = _opened(path)
     if handle is None:
         yield
         return
@@ -30,17 +30,16 @@ def alone(file: Path) -> Iterator[None]:
         until = time.monotonic() + PATIENCE
         while not _taken(handle):
             if time.monotonic() > until:
-                what = "another geoout is letting drafts leave from this workspace"
-                raise OutboxError(what, Place(str(file)), "wait until it is done, then try again")
+                raise Locked(f"another geoout is {doing}", Place(str(path)), "wait until it is done, then try again")
             time.sleep(_PAUSE)
         yield
     finally:
         os.close(handle)
 
 
-def _opened(file: Path) -> int | None:
+def _opened(path: Path) -> int | None:
     try:
-        return os.open(file, os.O_RDONLY) if os.name == "posix" else None
+        return os.open(path, os.O_RDONLY) if os.name == "posix" else None
     except OSError:
         return None
 

@@ -1,4 +1,4 @@
-"""One process at a time lets drafts leave from a workspace."""
+"""One process at a time where two would undo each other's work."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from pathlib import Path
 
 import pytest
 
-from geoout.errors import OutboxError
-from geoout.outbox import alone as module
-from geoout.outbox.alone import alone
+import geoout.alone
+from geoout.alone import alone
+from geoout.errors import Locked
 
-_HOLDS = "import sys, pathlib; from geoout.outbox.alone import alone\nwith alone(pathlib.Path(sys.argv[1])): "
+_HOLDS = "import sys, pathlib; from geoout.alone import alone\nwith alone(pathlib.Path(sys.argv[1]), 'testing'): "
 
 
 def test_another_waits_and_is_told_when_it_takes_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "PATIENCE", 0.0)
+    monkeypatch.setattr(geoout.alone, "PATIENCE", 0.0)
     with (
-        alone(tmp_path / "missing"),
-        alone(tmp_path),
-        pytest.raises(OutboxError, match="another geoout is letting drafts leave"),
+        alone(tmp_path / "missing", "testing"),
+        alone(tmp_path, "testing"),
+        pytest.raises(Locked, match="another geoout is testing"),
     ):
-        alone(tmp_path).__enter__()
-    with alone(tmp_path):
+        alone(tmp_path, "testing").__enter__()
+    with alone(tmp_path, "testing"):
         assert list(tmp_path.iterdir()) == []
 
 
@@ -32,5 +32,5 @@ def test_a_killed_process_leaves_nothing_locked(tmp_path: Path) -> None:
     with subprocess.Popen([sys.executable, "-c", code, tmp_path], stdin=-1, stdout=-1) as process:
         assert process.stdout is not None and process.stdout.readline()
         process.kill()
-    with alone(tmp_path):
+    with alone(tmp_path, "testing"):
         pass
