@@ -120,7 +120,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("send_back", "r", "Return to the author", _R, "Judge", "return", "row writable", note="with a comment"),
     _a("comment", "c", "Comment", _R, "Judge", "comment", "row writable", note="for the author"),
     _a("later", "w", "Later", f"{_P} {_O} {_R}", "Judge", "later", "some writable"),
-    _a("mark_sent", "a", "It was sent", _O, "Judge", "was sent", "out writable", note="yes, what has left was sent"),
+    _a("mark_sent", "a", "It was sent", _O, "Judge", "was sent", "unsaid writable", note="yes, what has left was sent"),
     _a("note_answer", "r", "Note what came back", _O, "Judge", "came back", "out writable",
        note="a reply, a no, a bounce, a placement"),
     _a("checklist", "l", "Answer the checklist", _P, "Judge", "checklist", "row writable", note="a to h"),
@@ -195,7 +195,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     "prospects": ("open", "mark", "approve", "reject", "draft", "filter", "later", "facts"),
     "draft": ("edit_text", "next_finding", "apply", "override", "preview", "card", "facts"),
     "review": ("sign", "send_back", "tick", "next_change", "queue", "comment", "override", "gloss"),
-    "outbox": ("let_out", "destination", "mark_sent", "note_answer", "override", "later", "mark", "preview"),
+    "outbox": ("let_out", "destination", "override", "later", "mark", "preview", "card"),
 }
 """What the footer names on each screen, the most needed first; as many as fit are shown."""
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from geoout.markets.market import Advice, Opening, Register, Salutation, Title
-from geoout.markets.season import EXAMPLES, when_of
 from geoout.markets.values import (
     Field,
     Notes,
@@ -171,6 +170,8 @@ def zone(part: Written, notes: Notes) -> str:
 
 def when(part: Written, notes: Notes) -> str:
     """When a season is, as one line; see season.py."""
+    from geoout.markets.season import EXAMPLES, when_of
+
     value = text(part, notes)
     try:
         when_of(value)

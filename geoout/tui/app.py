@@ -65,6 +65,7 @@ class GeooutApp(GatedApp, inherit_bindings=False):
         self.desk = desk
         self.trouble = ""
         self.counts: dict[str, int] = {}
+        self.page_shown: Page | None = None
         self._waiting: list[Callable[[], Any]] | None = []
         self.actions: Sequence[Action] = ACTIONS
         self.extra_keys: dict[str, str] = {}

@@ -7,11 +7,19 @@ from geoout.tui.widgets.rows import Rows
 
 
 class MarkedRows(Page):
-    """A page with one list. `steps` are what `u` takes back before anything the store keeps: marks and filters."""
+    """A page with one list. `steps` are what `u` takes back before anything the store keeps: marks and filters.
+
+    A step `("stays", …)` is something that undo never takes back: `u` says so once instead of undoing what was before.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.steps: list[tuple[str, str]] = []
+
+    def on_screen_resume(self) -> None:
+        """Work on another page comes after these steps; a float over this one leaves them."""
+        if self.app.page_shown is not self:
+            self.steps.clear()
 
     @property
     def rows(self) -> Rows:

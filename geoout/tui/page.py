@@ -123,6 +123,7 @@ class Page(Everywhere):
 
     def on_screen_resume(self) -> None:
         """The screen is shown again."""
+        self.app.page_shown = self
         self.app.fill_header(self)
         self.refresh_hints()
 

@@ -1,4 +1,4 @@
-"""The timeline of a site over the screen: every step, who did it, when and why. Three screens share it."""
+"""The timeline of a site over the screen: every step, who did it, when and why."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pathlib import Path
 
 from geoout.outbox.moment import Happened, Moment
 from geoout.tui.ink import BLANK, Span, line
-from geoout.tui.page import Page
 from geoout.tui.shapes import shapes
 from geoout.tui.widgets.blocks import Block, block, prose
 from geoout.tui.widgets.sheet import Sheet
@@ -37,25 +36,6 @@ class TimelineSheet(Sheet):
                 made.append(block(line((f"{day:%a} {day.day} {day:%b %Y}", "bold"))))
             made.append(_moment(moment, width))
         return made
-
-
-class WithTimeline(Page):
-    """A page whose `h` shows the timeline of what the cursor stands on."""
-
-    def site_here(self) -> tuple[int, str] | None:
-        """The id and the name of the site that the cursor stands on; override."""
-        return None
-
-    def can_person(self) -> str:
-        """Whether there is a site whose timeline could be shown."""
-        return "" if self.site_here() is not None else "there is no site here"
-
-    def do_timeline(self) -> None:
-        """Every step of this site: who did it, when and why."""
-        here = self.site_here()
-        if here is not None:
-            moments = self.desk.store.timeline.of_prospect(here[0])
-            self.app.push_screen(TimelineSheet(here[1], moments, self.desk.workspace.folder))
 
 
 _WARNS = (Happened.BOUNCED, Happened.DECLINED, Happened.OPTED_OUT, Happened.RETURNED, Happened.LISTED, Happened.ERASED)

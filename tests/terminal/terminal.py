@@ -17,6 +17,7 @@ from pathlib import Path
 from types import TracebackType
 
 import pyte
+from wcwidth import wcwidth
 
 # Escape as terminals with the kitty protocol send it: a bare ESC and the key after it can arrive as one key.
 KEYS = {
@@ -64,7 +65,16 @@ class Terminal:
     @property
     def text(self) -> str:
         """The screen as lines of text."""
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        return "\n".join(self._line(row).rstrip() for row in range(self.screen.lines))
+
+    def _line(self, row: int) -> str:
+        """One line; a blank for the half of a wide character whose other half was drawn over."""
+        line, wide = "", False
+        for column in range(self.screen.columns):
+            data = self.screen.buffer[row][column].data
+            line += data or ("" if wide else " ")
+            wide = not wide and wcwidth(data[:1]) == 2
+        return line
 
     def press(self, *keys: str) -> None:
         """Press keys by name, or a single character."""

@@ -39,10 +39,6 @@ def _driven(keys: tuple[str, ...], top: str) -> Drive:
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("state", STATES)
-def test_outbox(
-    state: str, size: str, demo: Workspace, still: None, snap_compare: Any, tmp_path: Path, monkeypatch: Any
-) -> None:
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.delenv("GEOOUT_ACCOUNTS", raising=False)
+def test_outbox(state: str, size: str, demo: Workspace, still: None, snap_compare: Any, tmp_path: Path) -> None:
     app = _app(_desk(demo), tmp_path, "outbox")
     assert snap_compare(app, run_before=_driven(*STATES[state]), terminal_size=SIZES[size])

@@ -84,4 +84,4 @@ async def test_the_chosen_way_is_the_one_that_was_used_last(desk: Desk) -> None:
         assert screen.way.name == "mbox"
         await pilot.press("t")
         await until(pilot, lambda: isinstance(pilot.app.screen, Chooser))
-        await until(pilot, lambda: "(•) mbox file" in seen(pilot) and "no IMAP account" in seen(pilot))
+        await until(pilot, lambda: "(•) mbox file" in seen(pilot) and "no account for its sender" in seen(pilot))

@@ -16,6 +16,7 @@ from geoout.desk.demo import make_demo
 from geoout.desk.demo.make import DatedDesk
 from geoout.store.open import open_store
 from geoout.tui.app import GeooutApp
+from tests.tui.waiting import until
 
 NOW = datetime(2026, 11, 20, 9, 42, tzinfo=UTC)
 SIZES = {"80x24": (80, 24), "140x40": (140, 40)}
@@ -53,6 +54,7 @@ def still(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def _keys(*keys: str) -> Drive:
     async def drive(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: _has_read(pilot.app.screen))
         await _settled(pilot)
         for key in keys:
             await pilot.press(key)
@@ -61,6 +63,11 @@ def _keys(*keys: str) -> Drive:
             cursor.cursor_blink = False  # type: ignore[attr-defined]
 
     return drive
+
+
+def _has_read(page: Any) -> bool:
+    """Whether what a page reads beside its first frame is there: markets, then the templates that wait for review."""
+    return getattr(page, "names", "") is not None and getattr(page, "_templates", "") is not None
 
 
 async def _settled(pilot: Pilot[None]) -> None:

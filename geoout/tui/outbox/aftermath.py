@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from geoout.errors import GeooutError
 from geoout.outbox.event import ANSWERS, Event, Step
 from geoout.pitches.draft import Draft, Kind
 from geoout.tui.ink import Line, Span
@@ -108,7 +109,10 @@ def aftermath_of(desk: Desk, draft: Draft, market: Market | None) -> Aftermath:
         return Aftermath(events, why_not=_HEARD.get(heard.step, f"the recipient {SAID[heard.step]}"))
     if market is None:
         return Aftermath(events)
-    rule = follow_up_of(market, desk.campaign.settings)
+    try:
+        rule = follow_up_of(market, desk.campaign.settings)
+    except GeooutError:  # the campaign's file: what needs it says so
+        return Aftermath(events, why_not="campaign.yaml cannot be read")
     chain = (draft.id, *desk.store.events.followed(draft.id))
     written = sum(desk.store.drafts.get(number).kind is Kind.FOLLOW_UP for number in chain)
     if written >= rule.most:

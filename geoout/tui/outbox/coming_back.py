@@ -9,7 +9,7 @@ from geoout.outbox.event import Step
 from geoout.pitches.draft import Kind
 from geoout.tui.outbox.entries import Stage, stage_of
 from geoout.tui.outbox.judging import Judging
-from geoout.tui.timeline_sheet import WithTimeline
+from geoout.tui.timeline import WithTimeline
 from geoout.tui.widgets.chooser import Option
 from geoout.tui.widgets.form import Field
 
@@ -94,6 +94,13 @@ class ComingBack(Judging, WithTimeline):
             return "the list is empty"
         return "" if self._out() else "it has not left yet"
 
+    def _unsaid(self) -> list[int]:
+        return [id for id in self._out() if stage_of(self.all[id]) is Stage.LEFT]
+
+    def can_unsaid(self) -> str:
+        """Whether anything chosen has left of which nobody said yet that it was sent."""
+        return self.can_out() or ("" if self._unsaid() else "it is known already that this was sent")
+
     def site_here(self) -> tuple[int, str] | None:
         """The site of the draft under the cursor."""
         row = self.all.get(self.rows.current) if self.rows.current is not None else None
@@ -103,10 +110,7 @@ class ComingBack(Judging, WithTimeline):
         """Yes, these were sent: what left waits for that word, because gone from Drafts is never sent."""
         from geoout.desk.after import mark_sent
 
-        ids = [id for id in self._out() if stage_of(self.all[id]) is Stage.LEFT]
-        if not ids:
-            self.toast("it is known already that this was sent", "info")
-            return
+        ids = self._unsaid()
         named, following = self.named_drafts(ids), self.following(ids)
         mark_sent(self.desk, ids)
         self._changed(f"{named} sent", following)

@@ -58,7 +58,8 @@ class Ended(Message):
 class Departure:
     """One run of letting out, in a thread with a desk of its own; messages go to `target`.
 
-    `beside` leave although an earlier revision's mail was changed; `copy` puts a text into the terminal's clipboard.
+    `beside` leave although an earlier revision's mail was changed; `copy` puts a text into the terminal's clipboard;
+    with `html` mails carry an HTML alternative.
     """
 
     desk: Desk
@@ -67,6 +68,7 @@ class Departure:
     target: MessagePump
     beside: frozenset[int] = frozenset()
     copy: Callable[[str], None] = lambda text: None
+    html: bool = False
     outcomes: list[Outcome] = field(default_factory=list)
     _stop: Event = field(default_factory=Event)
 
@@ -88,7 +90,7 @@ class Departure:
             with self.desk.fork() as desk:
                 destination = made(desk, self.way, self.copy)
                 try:
-                    let_leave(desk, self.ids, destination, self._told, beside=self.beside.__contains__)
+                    let_leave(desk, self.ids, destination, self._told, beside=self.beside.__contains__, html=self.html)
                 finally:
                     destination.close()
         except GeooutError as failed:

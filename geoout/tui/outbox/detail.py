@@ -39,7 +39,7 @@ def blocks(
         *(_when(shown, width, short) if not shown.stage.is_out else []),
         *([_before(shown, width)] if not shown.stage.is_out else []),
         *_let_through(shown, width),
-        *_found(shown, width),
+        *(_found(shown, width) if not shown.stage.is_out else []),
     ]
     return [part for at, one in enumerate(parts) for part in (([block(BLANK)] if at else []) + [one])]
 
@@ -150,7 +150,7 @@ def _way(one: Offer, chosen: bool, width: int) -> Line:
     possible = not one.why_not
     label: Span = (f" {one.way.label:<11} ", "bold" if chosen else "" if possible else "faint")
     room = width - width_of([sign, label])
-    said = one.said if possible or one.past else "not possible" if chosen else one.why_not
+    said = one.said if possible or one.past else "not possible" if chosen else one.brief
     said = said if width_of([(said, "")]) <= room or not possible else said.rpartition("/")[2]
     place = cut_spans([(said, "muted" if possible else "faint")], room)
     return Line((sign, label, *place), fill="on cursor-blur" if chosen else "")

@@ -31,6 +31,10 @@ class Desk(Protocol):
         """What would happen now."""
         ...
 
+    def left_before(self) -> set[int]:
+        """What is kept back at first: it left another way already."""
+        ...
+
     def findings(self, row: DraftRow) -> Sequence[Finding]:
         """What the rules said of this revision."""
         ...
@@ -52,7 +56,6 @@ class ExportFloat(Float[list[int] | None]):
 
     WIDTH = 100
     DEFAULT_CSS = """
-    ExportFloat #export-list, ExportFloat #export-detail { background: $panel; width: 1fr; }
     ExportFloat #export-where, ExportFloat #export-keys { padding: 0 3; }
     ExportFloat #export-rule { padding: 0 1; }
     ExportFloat #export-keys { margin-top: 1; }
@@ -77,7 +80,7 @@ class ExportFloat(Float[list[int] | None]):
     def __init__(self, desk: Desk, where: str) -> None:
         super().__init__()
         self.asked, self.where = desk, where
-        self.held: set[int] = set()
+        self.held = desk.left_before()
         self.plan = desk.plan(self.held)
         self.list = Detail(gutter=3, right=3, id="export-list")
         self.beside = Detail(gutter=3, right=3, id="export-detail")

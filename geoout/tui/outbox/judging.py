@@ -51,6 +51,7 @@ class Judging(Following):
         if said is None:
             return
         self.desk.store.overrides.add(row.id, row.revision, said.codes, said.reason, who(), self.desk.now())
+        self.stays("what was let through stays on record")
         self.load()
         still = self.all[row.id].blocked_by if row.id in self.all else ()
         more = f"; {' '.join(still)} still {'blocks' if len(still) == 1 else 'block'}" if still else ""

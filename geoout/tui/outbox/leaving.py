@@ -18,13 +18,17 @@ if TYPE_CHECKING:
 
 
 class Leaving:
-    """The chosen drafts on their way to one destination. It reads rows again each time, because answers change them."""
+    """The chosen drafts on their way to one destination. It reads rows again each time, because answers change them.
+
+    `kept` says whether anything was acknowledged or let through.
+    """
 
     def __init__(self, app: GeooutApp, ids: Sequence[int], way: Way, offers: Offers) -> None:
         self.app, self.ids, self.way, self.offers = app, ids, way, offers
         self._findings: dict[tuple[int, int], Sequence[Finding]] = {}
         self._stops: dict[int, str] = {}
         self._rooms = Rooms(self.desk)
+        self.kept = False
 
     @property
     def desk(self) -> Desk:
@@ -48,6 +52,17 @@ class Leaving:
         """Whether this revision is at the destination already."""
         entry = self.desk.store.ledger.lookup(Key(row.id, row.revision, self.way.name))
         return entry is not None and entry.done
+
+    def left_before(self) -> set[int]:
+        """Of several chosen, those that left another way as they are now: another copy leaves only when asked for."""
+        if len(self.ids) < 2:
+            return set()
+        left = [row for row in self.desk.store.drafts.rows(self.ids) if row.left and not self.has_left(row)]
+        return {
+            row.id
+            for row in left
+            if any(each.done and each.key.revision == row.revision for each in self.desk.store.ledger.of_draft(row.id))
+        }
 
     def findings(self, row: DraftRow) -> Sequence[Finding]:
         """What the rules said of this revision."""
@@ -73,6 +88,7 @@ class Leaving:
         """Note that these warnings were read, each for its draft's revision: they are not asked again."""
         from geoout.desk.person import who
 
+        self.kept = True
         for each in candidates:
             self.desk.store.acknowledged.add(each.row.id, each.row.revision, each.unread, who(), self.desk.now())
 
@@ -87,6 +103,7 @@ class Leaving:
         def answered(said: LetThrough | None) -> None:
             if said is not None:
                 now = self.desk.now()
+                self.kept = True
                 self.desk.store.overrides.add(row.id, row.revision, said.codes, said.reason, who(), now)
             done()
 

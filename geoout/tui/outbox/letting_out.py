@@ -23,11 +23,15 @@ _STAY = {Stage.LATER: "it is set aside; w brings it back", Stage.RETURNED: "it w
 
 
 class LettingOut(DraftList):
-    """A list of drafts that may leave. `way` is the chosen destination, `outcomes` what each try came to."""
+    """A list of drafts that may leave.
+
+    `way` is the chosen destination, `html` whether mails carry an HTML alternative, `outcomes` what each try came to.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.way: Way = WAYS[0]
+        self.html = False
         self.outcomes: dict[int, Outcome] = {}
         self.departure: Departure | None = None
         self._way_is_chosen = False
@@ -77,7 +81,10 @@ class LettingOut(DraftList):
             options = [Option(way.name, way.label, way.does) for way in WAYS]
         else:
             found = self.offers.of(self.desk.store.drafts.get(row.id))
-            options = [Option(one.way.name, one.way.label, one.said, possible=not one.why_not) for one in found]
+            options = [
+                Option(one.way.name, one.way.label, one.said, possible=not one.why_not, why_not=one.why_not)
+                for one in found
+            ]
         asked = Chooser("Leaves as", options, current=self.way.name, note_at=18)
         name: str | None = await self.app.push_screen_wait(asked)
         if name is not None:
@@ -86,6 +93,16 @@ class LettingOut(DraftList):
             self.follow()
             self.toast(f"drafts leave {self.way.leave_as}", "info")
 
+    def can_mail(self) -> str:
+        """Whether the chosen way writes mails, which may have an HTML alternative."""
+        return "" if self.way.mail else f"{self.way.label} carries the text alone"
+
+    def do_html(self) -> None:
+        """Mails carry an HTML alternative of the same text, or no longer, until geoout ends."""
+        self.html = not self.html
+        kind = "with an HTML alternative" if self.html else "as plain text alone"
+        self.toast(f"mails leave {kind}", "info", "p", "preview")
+
     def _where(self, ids: Sequence[int]) -> str:
         """One line about the place, for the question."""
         if self.way.name == "mailto":
@@ -93,7 +110,8 @@ class LettingOut(DraftList):
         if not ids or (one := self.offers.one(self.way, self.desk.store.drafts.get(ids[0]))).why_not:
             return "geoout sends nothing."
         where = f"{one.where.rpartition('/')[0]}/" if self.way.name == "eml" and ids[1:] else one.where
-        return f"To {where}; geoout sends nothing."
+        besides = ", with an HTML alternative" if self.html and self.way.mail else ""
+        return f"To {where}{besides}; geoout sends nothing."
 
     # What would leave
 
@@ -126,8 +144,10 @@ class LettingOut(DraftList):
         chosen = list(self.rows.chosen_ids())
         leaving = Leaving(self.app, chosen, self.way, self.offers)
         ids: list[int] | None = await self.app.push_screen_wait(ExportFloat(leaving, self._where(chosen)))
+        if leaving.kept:
+            self.stays("what was acknowledged or let through stays on record")
         if not ids:
-            self.load()  # what was acknowledged or let through counts all the same
+            self.load()  # it counts all the same
             return
         windows = len(ids)
         if self.way.name == "mailto" and windows > MANY_WINDOWS:
@@ -168,19 +188,28 @@ class LettingOut(DraftList):
         if self.departure is not None:
             return
         way = way or self.way
-        self.departure = Departure(self.desk, ids, way, self, beside=beside, copy=self._copy)
-        self.query_one(Progress).say(f"leaving {way.leave_as}", 0, len(ids), f"0 of {len(ids):,}")
+        self.departure = Departure(self.desk, ids, way, self, beside=beside, copy=self._copy, html=self.html)
+        self._tell(0, len(ids))
         self.refresh_hints()
         self.run_worker(self.departure.run, thread=True, name="departure")
+
+    def stop_leaving(self) -> None:
+        """Let what is on its way leave, then no more."""
+        if self.departure is not None:
+            self.departure.stop()
+            self._tell(len(self.departure.outcomes), len(self.departure.ids))
 
     def _copy(self, text: str) -> None:
         self.app.call_from_thread(self.app.copy_to_clipboard, text)
 
     @on(Moved)
     def _one_left(self, event: Moved) -> None:
+        self._tell(event.done, event.of)
+
+    def _tell(self, done: int, of: int) -> None:
         going = self.departure
         what = "stopping" if going is None or going.is_stopping else f"leaving {going.way.leave_as}"
-        self.query_one(Progress).say(what, event.done, event.of, f"{event.done:,} of {event.of:,}")
+        self.query_one(Progress).say(what, done, of, f"{done:,} of {of:,}")
 
     @on(Ended)
     def _all_left(self, event: Ended) -> None:
@@ -188,7 +217,8 @@ class LettingOut(DraftList):
         self.query_one(Progress).end()
         self.outcomes.update({outcome.draft: outcome for outcome in event.outcomes})
         left = {each.draft for each in event.outcomes if each.status in (Status.WRITTEN, Status.ALREADY)}
-        self.steps.clear()
+        if left:
+            self.stays("what has left stays out")
         stay = {id for id in self.rows.marks.ids - left if id in self.all and not stage_of(self.all[id]).is_out}
         self.rows.marks.clear()
         if stay:

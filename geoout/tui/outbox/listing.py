@@ -246,15 +246,22 @@ class DraftList(MarketsRead, MarkedRows):
         self.steps.clear()
         self.rows.marks.clear()
 
+    def stays(self, said: str) -> None:
+        """Something was done that undo never takes back; `said` is a clause about it (“what has left stays out”)."""
+        self.steps[:] = [("stays", said)]
+
     def do_undo(self) -> None:
-        """Take back the last marking or filter, else the last work."""
-        if self.steps:
+        """Take back the last marking or filter, else the last work; what cannot be taken back is said first."""
+        while self.steps:
             kind, before = self.steps.pop()
             if kind == "filter":
                 self.filter_by(before, remember=False)
-            else:
-                self.rows.marks.undo()
-            return
+                return
+            if kind == "stays":
+                self.toast(f"{before}; once more takes back what was done before it", "info", "u", "undo")
+                return
+            if self.rows.marks.undo():
+                return
         from geoout.desk.undoing import undo
 
         self._said(undo(self.desk), "undone", "nothing to undo")

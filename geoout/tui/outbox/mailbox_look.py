@@ -55,6 +55,11 @@ class Look:
         """Read no further; what was found so far is offered."""
         self._stop.set()
 
+    @property
+    def is_stopping(self) -> bool:
+        """Whether a stop was asked for."""
+        return self._stop.is_set()
+
     def run(self) -> None:
         """Do it; called in the thread."""
         from geoout.desk.mailbox import look
@@ -115,9 +120,15 @@ class InTheMailbox(ComingBack):
         self.refresh_hints()
         self.run_worker(self.looking.run, thread=True, name="look")
 
+    def stop_looking(self) -> None:
+        """Read no further; what was found so far is offered."""
+        if self.looking is not None:
+            self.looking.stop()
+            self.query_one(Progress).say("stopping")
+
     @on(Told)
     def _told(self, event: Told) -> None:
-        if self.looking is not None:
+        if self.looking is not None and not self.looking.is_stopping:
             self.query_one(Progress).say("looking in the mailbox", count=event.text)
 
     @on(Looked)

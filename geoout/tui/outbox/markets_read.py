@@ -79,4 +79,4 @@ class MarketsRead(Page):
         market = self.market(key)
         if market is None:
             return ""
-        return short_slot(self.slot_of(key)) or hours(market)
+        return short_slot(self.slot_of(key), self.desk.now()) or hours(market)

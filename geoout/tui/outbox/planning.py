@@ -101,7 +101,7 @@ def plan(rows: Iterable[DraftRow], way: Way, rules: Rules, held: Collection[int]
         if not may_leave(row, rules.has_left):
             found.append(_stays(row))
         elif row.id in held:
-            found.append(Candidate(row, Fate.HELD, "kept back for now"))
+            found.append(Candidate(row, Fate.HELD, "left before; space takes it along" if row.left else "kept back"))
         elif why := rules.stops(row):
             found.append(Candidate(row, Fate.BLOCKED, why))
         elif unread:

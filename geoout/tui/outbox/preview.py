@@ -49,46 +49,49 @@ class Preview:
         return is_rtl(self.text) or any(is_rtl(value) for _, value in self.parts)
 
 
-def preview_of(desk: Desk, way: Way, draft: Draft) -> Preview:
+def preview_of(desk: Desk, way: Way, draft: Draft, *, html: bool = False) -> Preview:
     """What this way would write for this draft now; what it refuses is the preview's problem."""
     try:
-        return _MADE.get(way.name, _mail)(desk, way, draft)
+        return _mail(desk, way, draft, html) if way.mail else _MADE[way.name](desk, way, draft)
     except GeooutError as error:
         return Preview(problem=str(error))
 
 
-def _mail(desk: Desk, way: Way, draft: Draft) -> Preview:
+def _mail(desk: Desk, way: Way, draft: Draft, html: bool) -> Preview:
     """A mail, composed as it would be written and read again as a client reads it."""
     from geoout.outbox.message import compose
 
     number, sender = _identifier(desk, draft), draft.sender
     assert sender is not None
     market = desk.markets.get(draft.market)
-    thread = desk.store.events.thread_of(draft.id)
+    thread, there = desk.store.events.thread_of(draft.id), made(desk, way)
     raw = compose(
         draft,
         sender,
         sent=desk.now(),
         message_id=number,
         thread=thread,
-        x_unsent=made(desk, way).x_unsent,
+        x_unsent=there.x_unsent,
+        eight_bit=there.eight_bit,
+        html=html,
         locale=market.locale if market else "",
     )
     mail = email.message_from_bytes(raw, policy=email.policy.default)
     names = ("From", "To", "Subject", "Date", "Message-ID", "In-Reply-To", "References")
     parts = tuple((name, str(mail[name])) for name in names if mail[name])
     plain = mail.get_body(("plain",))
-    html = mail.get_body(("html",))
+    besides = mail.get_body(("html",))
     text = plain.get_content().replace("\r\n", "\n").rstrip("\n") if plain is not None else ""
     facts = [
         ("written as", _written_as(mail)),
+        ("HTML", "the same text goes along as an alternative" if html else "none, the text alone"),
         ("size", f"{len(raw):,} bytes"),
         ("marked", _MARKED.get(way.name, "")),
         ("goes to", Offers(desk).one(way, draft).said),
     ]
     if draft.follows and thread is None:
         facts.append(("thread", "stands alone: the mail it follows was not found in Sent"))
-    return Preview(parts, text, _said(facts), html=html.get_content() if html is not None else _page(desk, draft))
+    return Preview(parts, text, _said(facts), html=besides.get_content() if besides is not None else _page(desk, draft))
 
 
 _MARKED = {

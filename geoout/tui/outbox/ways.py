@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from geoout.errors import GeooutError
+from geoout.errors import GeooutError, OutboxError
 from geoout.pitches.draft import Draft
 from geoout.store.draft_rows import DraftRow
 
@@ -22,7 +22,7 @@ class Way:
     """A destination: its name at the command line, what it is called here, and in a narrow column.
 
     `leave_as` is how a question says it (“3 drafts leave …”), `does` what happens, where no place says it; `single`
-    ones take one draft at a time.
+    ones take one draft at a time; those that are `mail` may carry an HTML alternative.
     """
 
     name: str
@@ -31,13 +31,14 @@ class Way:
     leave_as: str
     does: str = ""
     single: bool = False
+    mail: bool = False
 
 
 WAYS = (
-    Way("eml", ".eml file", ".eml", "as .eml"),
-    Way("maildir", "Maildir", "Maildir", "into the Maildir"),
-    Way("mbox", "mbox file", "mbox", "into the mbox file"),
-    Way("imap", "IMAP Drafts", "IMAP", "into IMAP Drafts"),
+    Way("eml", ".eml file", ".eml", "as .eml", mail=True),
+    Way("maildir", "Maildir", "Maildir", "into the Maildir", mail=True),
+    Way("mbox", "mbox file", "mbox", "into the mbox file", mail=True),
+    Way("imap", "IMAP Drafts", "IMAP", "into IMAP Drafts", mail=True),
     Way("mailto", "mailto", "mailto", "by mailto", "opens your mail client"),
     Way("clipboard", "Clipboard", "copied", "to the clipboard", "one draft, to paste anywhere", True),
     Way("csv", "Merge sheet", "sheet", "into the merge sheet"),
@@ -49,17 +50,21 @@ _BY_NAME = {way.name: way for way in WAYS}
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A way for one draft: where it would go, or why it cannot; `past` where it went already (“left 19 Nov”)."""
+    """A way for one draft: where it would go, or why it cannot; `past` where it went already (“left 19 Nov”).
+
+    `why_not` is a sentence with the next step, `brief` the same in a few words for a list.
+    """
 
     way: Way
     where: str
     why_not: str = ""
     past: str = ""
+    brief: str = ""
 
     @property
     def said(self) -> str:
         """What stands beside the way."""
-        return self.past or self.why_not or self.where
+        return self.past or self.brief or self.where
 
 
 def short(name: str) -> str:
@@ -89,7 +94,7 @@ class Offers:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._made: dict[str, Destination | str] = {}
+        self._made: dict[str, Destination | GeooutError] = {}
 
     def of(self, draft: Draft, past: Mapping[str, str] = MappingProxyType({})) -> Sequence[Offer]:
         """Every way; `past` says of a destination when this revision left there."""
@@ -98,31 +103,37 @@ class Offers:
     def one(self, way: Way, draft: Draft, past: str = "") -> Offer:
         """One way, asked of its destination without a network; what it refuses is a reason, never an error."""
         made = self._destination(way)
-        if isinstance(made, str):
-            return Offer(way, "", made, past)
+        if isinstance(made, GeooutError):
+            return Offer(way, "", str(made), past, _brief(way, made))
         try:
             made.reserve(draft)
             place = way.does or made.where(draft)
         except GeooutError as error:
-            return Offer(way, "", str(error), past)
+            return Offer(way, "", str(error), past, _brief(way, error))
         except OSError as error:
-            return Offer(way, "", error.strerror or "it cannot be read", past)
+            why = error.strerror or "it cannot be read"
+            return Offer(way, "", why, past, why)
         return Offer(way, relative(place, self._desk.workspace.folder) if place.startswith("/") else place, past=past)
 
-    def _destination(self, way: Way) -> Destination | str:
+    def _destination(self, way: Way) -> Destination | GeooutError:
         if way.name not in self._made:
             try:
                 self._made[way.name] = made(self._desk, way)
             except GeooutError as error:
-                self._made[way.name] = str(error)
+                self._made[way.name] = error
         return self._made[way.name]
 
     def forget(self) -> None:
         """Ask anew."""
         for made in self._made.values():
-            if not isinstance(made, str):
+            if not isinstance(made, GeooutError):
                 made.close()
         self._made.clear()
+
+
+def _brief(way: Way, error: GeooutError) -> str:
+    """Why not, in a few words: without the place and the next step, which the sentence has."""
+    return "no account for its sender" if way.name == "imap" and isinstance(error, OutboxError) else error.what
 
 
 def made(desk: Desk, way: Way, copy: Callable[[str], None] = lambda text: None) -> Destination:

@@ -76,9 +76,14 @@ def slot_said(market: Market, when: When | None) -> list[Span]:
     return [(f"{day_words(when.start)} {when.start:%H:%M}", "bold"), city]
 
 
-def short_slot(when: When | None) -> str:
-    """`Tue 24 10:00`, for the list."""
-    return f"{when.start:%a} {when.start.day:>2} {when.start:%H:%M}" if when is not None else ""
+def short_slot(when: When | None, now: datetime) -> str:
+    """`Tue 24 10:00` for the list, `1 Dec 10:00` in another month; empty for no slot."""
+    if when is None:
+        return ""
+    start = when.start
+    if start.month != now.astimezone(start.tzinfo).month:
+        return f"{start.day} {start:%b %H:%M}"
+    return f"{start:%a} {start.day:>2} {start:%H:%M}"
 
 
 def when_blocks(

@@ -22,7 +22,7 @@ from geoout.tui.draft.length_gauge import LengthGauge, measure
 from geoout.tui.draft.mail_head import Cut, Recipient, SubjectLabel, SubjectLine
 from geoout.tui.everywhere import Moving
 from geoout.tui.page import LEAST_HEIGHT, LEAST_WIDTH
-from geoout.tui.timeline_sheet import WithTimeline
+from geoout.tui.timeline import WithTimeline
 from geoout.tui.widgets.detail import Detail
 from geoout.tui.widgets.editor import Editor
 from geoout.tui.widgets.empty import Empty, Step

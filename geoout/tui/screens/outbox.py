@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from textual import events, on
 
+from geoout.actions import Action
 from geoout.tui.binding import bindings
 from geoout.tui.outbox.mailbox_look import InTheMailbox
 from geoout.tui.widgets.detail import Detail
 from geoout.tui.widgets.rows import Rows
+
+_ON_OUT = ("mark_sent", "note_answer", "follow_up", "timeline", "mailbox", "let_out", "preview")
 
 
 class OutboxScreen(InTheMailbox):
@@ -32,7 +36,6 @@ class OutboxScreen(InTheMailbox):
 
     def on_screen_resume(self) -> None:
         """Other screens change drafts too."""
-        self.steps.clear()
         self.load()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -40,6 +43,11 @@ class OutboxScreen(InTheMailbox):
         if event.size.width >= 100:
             self.set_class(False, "-detail")
         self.call_after_refresh(self.follow)
+
+    def hints(self) -> Sequence[Action]:
+        """What the footer says: other keys on what has left."""
+        out = self.shown is not None and self.shown.stage.is_out
+        return self.named(*_ON_OUT) if out and not self.is_typing else super().hints()
 
     # Open and back
 
@@ -55,9 +63,9 @@ class OutboxScreen(InTheMailbox):
     def do_back(self) -> None:
         """One step back: stop what is leaving, end a range, leave the detail, clear the filter, then the marks."""
         if self.departure is not None:
-            self.departure.stop()
+            self.stop_leaving()
         elif self.looking is not None:
-            self.looking.stop()
+            self.stop_looking()
         elif self.rows.marks.end_range():
             pass
         elif self.focused is not self.rows and not self.has_class("-empty"):
@@ -92,7 +100,9 @@ class OutboxScreen(InTheMailbox):
 
         if self.shown is not None:
             self.app.push_screen(
-                PreviewSheet(preview_of(self.desk, self.way, self.shown.draft), self.shown.row, self.way)
+                PreviewSheet(
+                    preview_of(self.desk, self.way, self.shown.draft, html=self.html), self.shown.row, self.way
+                )
             )
 
     async def do_html_preview(self) -> None:
@@ -101,7 +111,7 @@ class OutboxScreen(InTheMailbox):
 
         if self.shown is None:
             return
-        preview = preview_of(self.desk, self.way, self.shown.draft)
+        preview = preview_of(self.desk, self.way, self.shown.draft, html=self.html)
         if preview.problem:
             self.toast(preview.problem, "error")
             return

@@ -18,7 +18,7 @@ from geoout.tui.prospects.importing import ImportingPage
 from geoout.tui.prospects.judging import JudgingPage
 from geoout.tui.prospects.markets_pane import MarketsPane
 from geoout.tui.prospects.peek import Peek
-from geoout.tui.timeline_sheet import WithTimeline
+from geoout.tui.timeline import WithTimeline
 from geoout.tui.widgets.detail import Detail
 from geoout.tui.widgets.empty import Empty, Step
 from geoout.tui.widgets.progress import Progress
@@ -77,7 +77,6 @@ class ProspectsScreen(EditingPage, JudgingPage, ImportingPage, WithTimeline):
 
     def on_screen_resume(self) -> None:
         """Other screens change prospects too."""
-        self.steps.clear()
         if self.revision > 1 or self.counts.by_state is not None:
             self.changed()
 

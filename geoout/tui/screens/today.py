@@ -108,7 +108,10 @@ class TodayScreen(MarketsRead):
             return {}
         from geoout.desk.after import waiting as due_now
 
-        return {one.row.draft: one for one in due_now(self.desk)}
+        try:
+            return {one.row.draft: one for one in due_now(self.desk)}
+        except GeooutError:  # the campaign's file: what needs it says so
+            return {}
 
     def _note(self, rows: Sequence[DraftRow]) -> None:
         """Say what the site's structure and the last mails have to say, once markets and campaign are read."""

@@ -20,13 +20,17 @@ from geoout.tui.widgets.textline import TextLine
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Something to choose: its value, what it is called, a note beside it, a number or key at the right."""
+    """Something to choose: its value, what it is called, a note beside it, a number or key at the right.
+
+    `why_not` is what is said when one that is not possible is taken (none: its note).
+    """
 
     value: Any
     label: str
     note: str = ""
     right: str = ""
     possible: bool = True
+    why_not: str = ""
 
 
 Other = Callable[[str], Option | None]
@@ -91,8 +95,9 @@ class Chooser(Float[Any]):
         item = self.query_one(PickList).current
         if item is not None and item.possible:
             self.dismiss(item.value)
-        elif item is not None and item.note:
-            self.query_one(Toast).say(item.note, "info")
+        elif item is not None:
+            why = next((each.why_not for each in self.options if each.value == item.value), "") or item.note
+            self.query_one(Toast).say(why or "not possible now", "info")
 
     @on(PickList.Picked)
     def _clicked(self, event: PickList.Picked) -> None:

@@ -37,7 +37,6 @@ class TickFloat(Float[list[Any] | None]):
 
     WIDTH = 92
     DEFAULT_CSS = """
-    TickFloat #tick-list { background: $panel; width: 1fr; }
     TickFloat #tick-said, TickFloat #tick-keys { padding: 0 3; }
     TickFloat #tick-keys { margin-top: 1; }
     """
