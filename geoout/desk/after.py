@@ -13,10 +13,10 @@ from urllib.parse import urlsplit
 
 from geoout.campaign.pace import follow_up_of
 from geoout.desk.desk import Desk
+from geoout.desk.following_up import due_on
 from geoout.errors import UsageError
 from geoout.language.plain import clean, clean_line
 from geoout.outbox.event import ANSWERS, Event, Step
-from geoout.outbox.follow_up import next_due
 from geoout.pitches.draft import Draft, Kind
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 LAPSES = timedelta(days=120)
 """After so long a mail is no longer followed up: it would be a new one."""
-_HEARD = frozenset({*ANSWERS, Step.PLACED})
 _URL_MOST = 2_048
 SHOWN = 200
 """How many of each kind are listed at once."""
@@ -94,10 +93,7 @@ def _by_rule(desk: Desk) -> dict[tuple[int, int], dict[str, Market]]:
 
 
 def _follow_up(desk: Desk, row: DueRow, market: Market, today: date) -> Due | None:
-    from geoout.markets.holiday import after_workdays
-
-    rule = follow_up_of(market, desk.campaign.settings)
-    on = next_due(row.at.date(), row.follow_ups, rule, lambda day, count: after_workdays(market, day, count))
+    on = due_on(desk, market, row.at.date(), row.follow_ups)
     if on is None or on > today or desk.store.history.do_not_contact(row.email, row.site) is not None:
         return None
     return Due(Todo.FOLLOW_UP, row, row.at, on, (today - on).days, row.follow_ups + 1)
@@ -236,26 +232,6 @@ def draft_follow_up(desk: Desk, draft: int) -> Drafted:
         raise UsageError(f"draft {draft} belongs to no site", hint="follow it up in your mail client")
     with desk.store.step(f"follow-up to draft {draft}"):
         return draft_after(desk, followed, Kind.FOLLOW_UP)
-
-
-def why_no_follow_up(desk: Desk, draft: Draft) -> str | None:
-    """Why this mail is not followed up: not known to be sent, answered, followed already, or the market's cap."""
-    sent = desk.store.events.sent(draft.id)
-    if sent is None:
-        return f"nobody said that draft {draft.id} was sent; mark it as sent first"
-    chain = (draft.id, *desk.store.events.followed(draft.id))
-    heard = [each for number in chain for each in desk.store.events.of_draft(number) if each.step in _HEARD]
-    if any(each.draft == draft.id or each.at >= sent.at for each in heard):
-        return f"draft {draft.id} was answered; there is nothing to follow up"
-    if later := desk.store.events.followers(draft.id):
-        return f"draft {later[0]} followed draft {draft.id} already; follow that one up"
-    rule = follow_up_of(desk.markets[draft.market], desk.campaign.settings)
-    written = sum(desk.store.drafts.get(number).kind is Kind.FOLLOW_UP for number in chain)
-    if written >= rule.most:
-        return (
-            f"{draft.market} allows {rule.most} follow-up{'s' * (rule.most != 1)} to a mail, and so many were written"
-        )
-    return None
 
 
 def _must_have_left(desk: Desk, draft: Draft) -> None:

@@ -48,10 +48,10 @@ def draft_for(desk: Desk, prospects: Sequence[int], kind: Kind | None = None) ->
 def draft_after(desk: Desk, followed: Draft, kind: Kind) -> Drafted:
     """The draft that follows a mail: same contact as they are known now, same sender, asset and target.
 
-    An unfinished one stays what it is; a reason instead where `after.why_no_follow_up` has one, or the person is
+    An unfinished one stays what it is; a reason instead where `following_up.why_no_follow_up` has one, or the person is
     listed. Raises TemplateError.
     """
-    from geoout.desk.after import why_no_follow_up
+    from geoout.desk.following_up import why_no_follow_up
 
     (prospect,) = desk.store.prospects.many([followed.prospect])
     contact = next((one for one in prospect.contacts if one.id and one.id == followed.contact.id), followed.contact)

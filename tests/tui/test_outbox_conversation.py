@@ -88,7 +88,7 @@ async def test_d_on_what_nobody_said_was_sent_says_why_not(desk: Desk) -> None:
     async with outbox(desk) as (pilot, screen):
         await until(pilot, lambda: screen.shown is not None)
         await pilot.press("d")
-        await until(pilot, lambda: "nobody said yet that it was sent" in said(pilot))
+        await until(pilot, lambda: "nobody said yet that draft" in said(pilot))
 
 
 @SIZES

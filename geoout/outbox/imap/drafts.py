@@ -21,7 +21,7 @@ from geoout.pitches.draft import Draft
 
 T = TypeVar("T")
 
-_TOGETHER = 20
+_TOGETHER = 10
 _LARGEST = 1_000_000
 
 

@@ -8,8 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from geoout.errors import GeooutError
-from geoout.outbox.event import ANSWERS, Event, Step
-from geoout.pitches.draft import Draft, Kind
+from geoout.outbox.event import Event, Step
+from geoout.pitches.draft import Draft
 from geoout.tui.ink import Line, Span
 from geoout.tui.outbox.entries import Stage, day_of
 from geoout.tui.shapes import shapes
@@ -30,7 +30,6 @@ SAID = {
 }
 """What a step is called in a sentence about the recipient."""
 
-_HEARD = {Step.BOUNCED: "it came back undelivered"}
 _SHAPES = {Step.BOUNCED: "warning", Step.DECLINED: "warning", Step.OPTED_OUT: "warning", Step.NOTE: "info"}
 
 
@@ -96,26 +95,14 @@ def _keys(after: Aftermath, stage: Stage) -> Sequence[Line]:
 
 
 def aftermath_of(desk: Desk, draft: Draft, market: Market | None) -> Aftermath:
-    """What the store knows of it, and what the market's calendar makes of that (`desk.after.draft_follow_up`)."""
-    from geoout.campaign.pace import follow_up_of
-    from geoout.markets.holiday import after_workdays
-    from geoout.outbox.follow_up import next_due
+    """What the store knows of it, and whether and when it is followed up."""
+    from geoout.desk.following_up import follow_up_due, why_no_follow_up
 
-    events, sent = desk.store.events.of_draft(draft.id), desk.store.events.sent(draft.id)
-    heard = next((each for each in events if each.step in (*ANSWERS, Step.PLACED)), None)
-    if sent is None:
-        return Aftermath(events, why_not="nobody said yet that it was sent")
-    if heard is not None:
-        return Aftermath(events, why_not=_HEARD.get(heard.step, f"the recipient {SAID[heard.step]}"))
+    events = desk.store.events.of_draft(draft.id)
     if market is None:
         return Aftermath(events)
     try:
-        rule = follow_up_of(market, desk.campaign.settings)
+        why = why_no_follow_up(desk, draft)
+        return Aftermath(events, why_not=why) if why else Aftermath(events, follow_up_due(desk, draft))
     except GeooutError:  # the campaign's file: what needs it says so
         return Aftermath(events, why_not="campaign.yaml cannot be read")
-    chain = (draft.id, *desk.store.events.followed(draft.id))
-    written = sum(desk.store.drafts.get(number).kind is Kind.FOLLOW_UP for number in chain)
-    if written >= rule.most:
-        return Aftermath(events, why_not=f"{market.key} allows {rule.most}, and so many were written")
-    due = next_due(sent.at.date(), written, rule, lambda day, count: after_workdays(market, day, count))
-    return Aftermath(events, due)

@@ -65,8 +65,8 @@ class Shown:
 
     @property
     def others(self) -> list[Finding]:
-        """What was found besides: warnings, infos, and errors that were let through; the checklist says who signed."""
-        said = {*self.row.blocked_by, "REV001"}
+        """Warnings, infos and errors that were let through; who signed and what day it is there is said elsewhere."""
+        said = {*self.row.blocked_by, "REV001", "SND003", "SND004"}
         return [each for each in self.findings if each.code not in said]
 
 
