@@ -125,9 +125,16 @@ def _workspace(context: click.Context) -> tuple[str, dict[str, str], list[str]]:
         with Desk.open(place, read_only=True) as desk:
             markets = len(desk.campaign.markets)
             said = f"{place.folder} ({desk.store.prospects.count():,} prospects, {markets} markets)"
-            return said, _structure(desk), []
+            return said, _structure(desk), _never(desk, place.markets_overlay)
     except GeooutError as error:
         return "cannot be opened", {}, [str(error)]
+
+
+def _never(desk: Desk, overlay: Path) -> list[str]:
+    """What the workspace's own markets.yaml counts on and no calendar of holidays has."""
+    from geoout.markets.never import never
+
+    return [str(problem) for problem in never(desk.markets, overlay)] if overlay.is_file() else []
 
 
 def _structure(desk: Desk) -> dict[str, str]:

@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from geoout.markets.market import Market
 
-# Sweden's law does not name the eves on which the whole country is off; the package keeps them apart.
-_ALSO: Final = {"SE": ("public", "de_facto")}
+# Days that the package keeps apart, because the law that it follows does not name them, and on which offices are shut:
+# Sweden's eves, Hong Kong's general holidays such as Good Friday, Indonesia's collective leave.
+_ALSO: Final = {"SE": ("public", "de_facto"), "HK": ("public", "optional"), "ID": ("public", "government")}
 _ENGLISH: Final = "en_US"
 _NAMED: Final = {"nb": "no"}
 _SATURDAY: Final = 5
@@ -69,6 +70,13 @@ def holidays_of(market: Market, year: int) -> Mapping[date, Holiday]:
 def country_holidays(territory: str, year: int) -> Mapping[date, Holiday]:
     """The days off of a whole country in a year, by their English names."""
     return _days_off(territory, (), "en", year)
+
+
+def regions_of(territory: str) -> tuple[str, ...]:
+    """The states, provinces or cantons of a country that have holidays of their own; none for a country not known."""
+    from holidays import list_supported_countries
+
+    return tuple(list_supported_countries().get(territory, ()))
 
 
 def is_workday(market: Market, day: date) -> bool:

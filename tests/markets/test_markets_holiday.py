@@ -34,6 +34,7 @@ DAYS = st.dates(date(2020, 1, 1), date(2035, 12, 31))
         ("be-nl", "2027-07-21", "National Day (Nationale feestdag)"),
         ("ch-fr", "2027-03-26", "Good Friday (Vendredi saint)"),
         ("ch-de", "2027-03-26", "Good Friday (Karfreitag)"),
+        ("hk", "2027-03-26", "Good Friday (耶穌受難節)"),
     ],
 )
 def test_a_holiday_has_its_name_in_english_and_locally(key: str, day: str, name: str) -> None:

@@ -22,9 +22,9 @@ def on(key: str, day: str) -> set[str]:
 
 def test_ramadan_moves_with_the_moon() -> None:
     """It began on 18 February 2026 and 8 February 2027."""
-    for key in ("ae", "sa", "id", "tr"):
-        assert "ramadan" not in on(key, "2026-02-17") and "ramadan" in on(key, "2026-02-18")
-        assert "ramadan" not in on(key, "2027-02-07") and "ramadan" in on(key, "2027-02-08")
+    for key, name in {"ae": "ramadan", "sa": "ramadan", "id": "ramadan", "tr": "tr-ramadan"}.items():
+        assert name not in on(key, "2026-02-17") and name in on(key, "2026-02-18")
+        assert name not in on(key, "2027-02-07") and name in on(key, "2027-02-08")
     assert "eid-fitr" in on("ae", "2026-03-20") and "eid-fitr" in on("sa", "2027-03-10")
     assert "eid-adha" in on("tr", "2026-05-27") and "id-lebaran" in on("id", "2026-03-20")
     assert "ramadan" not in on("ae", "2026-11-24")
@@ -48,6 +48,12 @@ def test_two_islamic_years_may_begin_a_season_in_one_of_ours() -> None:
         ("ro", "2026-04-13", "ro-easter"), ("br", "2027-02-09", "br-carnival"), ("cl", "2026-09-17", "cl-patrias"),
         ("ru", "2027-01-08", "ru-new-year"), ("us", "2026-11-27", "us-thanksgiving"), ("in", "2026-11-08", "in-diwali"),
         ("il", "2026-09-20", "il-high"), ("th", "2027-04-14", "th-songkran"), ("de", "2027-01-02", "year-end"),
+        ("dk", "2027-10-22", "dk-autumn"), ("dk", "2026-10-12", "dk-autumn"), ("us", "2026-09-07", "us-summer"),
+        ("cl", "2028-02-29", "cl-february"), ("il", "2026-04-14", "il-shoah"), ("il", "2025-04-24", "il-shoah"),
+        ("il", "2028-04-24", "il-shoah"), ("il", "2027-05-04", "il-shoah"), ("il", "2027-10-23", "il-high"),
+        ("in", "2027-03-22", "in-holi"), ("in", "2026-10-20", "in-puja"), ("ua", "2027-02-24", "ua-february"),
+        ("cn", "2027-02-20", "cn-lantern"), ("ae", "2026-12-28", "new-year"), ("id", "2026-05-27", "id-adha"),
+        ("br", "2026-06-05", "corpus"), ("th", "2027-02-06", "th-chinese"), ("pl", "2026-07-15", "pl-summer"),
         ("se", "2027-06-25", "midsummer"), ("au", "2027-01-05", "au-year-end"), ("pl", "2027-05-03", "pl-may"),
     ],
 )  # fmt: skip
@@ -69,6 +75,11 @@ def test_every_market_has_seasons_and_each_comes_every_year(market: Market) -> N
         assert season.note and "\n" not in season.note and season.source.title
         for year in range(2024, 2034):
             assert when_of(season.when).weekdays or spans(when_of(season.when), market, year), (season.id, year)
+
+
+def test_easter_monday_is_a_working_day_in_portugal_and_south_america() -> None:
+    for key in ("pt", "br", "ar", "cl", "pe", "co"):
+        assert not on(key, "2027-03-29") and on(key, "2027-03-25"), key
 
 
 @pytest.mark.parametrize("market", MARKETS.values(), ids=list(MARKETS))
