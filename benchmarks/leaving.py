@@ -78,7 +78,9 @@ def _spent(desk: Desk, numbers: Sequence[int], name: str) -> float:
     from geoout.desk.checking import findings_of
     from geoout.desk.leaving import destination_of, let_leave
 
-    settings = replace(desk.campaign.settings, cap_per_export=MANY, cap_per_market_day=MANY * 9, cap_per_market_week=MANY * 9)
+    settings = replace(
+        desk.campaign.settings, cap_per_export=MANY, cap_per_market_day=MANY * 9, cap_per_market_week=MANY * 9
+    )
     desk._campaign = replace(desk.campaign, settings=settings)
     findings_of(desk, desk.store.drafts.get(numbers[0]))  # tables are loaded once a session
     with closing(destination_of(desk, name)) as destination:
