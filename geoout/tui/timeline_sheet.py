@@ -18,11 +18,13 @@ class TimelineSheet(Sheet):
     """The newest first."""
 
     def __init__(self, title: str, moments: Sequence[Moment], folder: Path) -> None:
-        """Paths are shown as seen from `folder`."""
+        """Paths are shown as seen from `folder`, times on this computer's clock."""
         here = f"{folder.absolute()}{os.sep}"
-        self.moments = [replace(moment, why=moment.why.replace(here, "")) for moment in reversed(moments)]
+        self.moments = [
+            replace(moment, at=moment.at.astimezone(), why=moment.why.replace(here, "")) for moment in reversed(moments)
+        ]
         number = len(self.moments)
-        super().__init__(title, self._blocks, beside=[(f"{number:,} step{'s' * (number != 1)}, times in UTC", "muted")])
+        super().__init__(title, self._blocks, beside=[(f"{number:,} step{'s' * (number != 1)}; your time", "muted")])
 
     def _blocks(self, width: int) -> Sequence[Block]:
         if not self.moments:
