@@ -9,7 +9,7 @@ from typing import TypeVar
 from geoout.errors import GeooutError, OutboxError
 from geoout.outbox.destination import Destination, Letter, Older, Receipt, identifier_of
 from geoout.outbox.imap.account import Account, address_key
-from geoout.outbox.imap.accounts_file import FILE, accounts_path
+from geoout.outbox.imap.accounts_file import accounts_path
 from geoout.outbox.imap.failures import Lost, Silent
 from geoout.outbox.imap.mailboxes import Use, marked_for
 from geoout.outbox.imap.place import Place, place_of
@@ -157,7 +157,7 @@ class ImapDrafts(Destination):
         if account is None:
             path, _ = accounts_path()
             who = address or "a draft without a sender"
-            raise OutboxError(f"{who} has no IMAP account", hint=f"describe it in {path} ({FILE}), or use --to eml")
+            raise OutboxError(f"{who} has no IMAP account", hint=f"describe it in {path}, or use --to eml")
         return account
 
     def _account_of(self, place: Place | None) -> Account | None:
