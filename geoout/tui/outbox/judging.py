@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from geoout.pitches.draft import DraftState
 from geoout.tui.outbox.entries import Entry, Stage, counted
-from geoout.tui.outbox.following import Following
+from geoout.tui.outbox.letting_out import LettingOut
 
 
-class Judging(Following):
+class Judging(LettingOut):
     """A list of drafts that a person judges."""
 
     def do_later(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import on
 
@@ -15,9 +16,13 @@ from geoout.tui.outbox.entries import Entry, Stage, counted, stage_of
 from geoout.tui.outbox.leaving import Leaving
 from geoout.tui.outbox.listing import DraftList
 from geoout.tui.outbox.older import beside, tickable
+from geoout.tui.outbox.shown import Shown, gather
 from geoout.tui.outbox.ways import WAYS, Way, last_used, way_called
 from geoout.tui.widgets.notes import Notes
 from geoout.tui.widgets.progress import Progress
+
+if TYPE_CHECKING:
+    from geoout.markets.market import Market
 
 _STAY = {Stage.LATER: "it is set aside; w brings it back", Stage.RETURNED: "it was returned"}
 
@@ -36,6 +41,11 @@ class LettingOut(DraftList):
         self.departure: Departure | None = None
         self._way_is_chosen = False
         self._unfinished_wait = False
+
+    def gathered(self, row: DraftRow, market: Market | None, name: str) -> Shown:
+        """What the store knows of the draft, with the chosen way and what the last try came to."""
+        outcome, slot = self.outcomes.get(row.id), self.slot_of(row.market)
+        return gather(self.desk, row, self.way, self.offers, market, name, outcome, slot)
 
     def chosen(self) -> list[Entry]:
         """What a key acts on: the marked drafts, else the one under the cursor."""

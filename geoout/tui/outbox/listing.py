@@ -15,7 +15,7 @@ from geoout.tui.marked_rows import MarkedRows
 from geoout.tui.outbox.columns import columns, shape
 from geoout.tui.outbox.entries import MADE, ORDERS, Entry, Order, Stage, arranged, entry_of, stage_of
 from geoout.tui.outbox.filtering import Filter, matching, read
-from geoout.tui.outbox.markets_read import MarketsRead
+from geoout.tui.outbox.following import Following
 from geoout.tui.outbox.peek import Peek
 from geoout.tui.outbox.ways import from_home
 from geoout.tui.widgets.detail import Detail
@@ -30,7 +30,7 @@ _COUNTED = (Stage.READY, Stage.BLOCKED, Stage.LEFT)
 _STEPS = (Step("1", "Mark sites among the prospects", "d drafts for them"), Step("2", "Write a draft"))
 
 
-class DraftList(MarketsRead, MarkedRows):
+class DraftList(Following, MarkedRows):
     """A page with the drafts by stage. `load()` reads them again; the cursor stays on its draft."""
 
     def __init__(self) -> None:
@@ -38,7 +38,6 @@ class DraftList(MarketsRead, MarkedRows):
         self.text = ""
         self.wanted = Filter()
         self.order: Order = MADE
-        self.all: dict[int, DraftRow] = {}
         self.unfinished: dict[str, list[int]] = {}
         self.sections: Sequence[Section] = ()
         self._before_typing = ""
@@ -108,10 +107,6 @@ class DraftList(MarketsRead, MarkedRows):
         """Hours and names are known now."""
         self.rows.forget()
         self.follow()
-
-    def follow(self) -> None:
-        """Show beside the list what is known of the draft under the cursor."""
-        raise NotImplementedError
 
     def following(self, ids: Collection[int]) -> int | None:
         """The draft to stand on when these go elsewhere in the list: the next one that stays, else the one before."""

@@ -17,10 +17,9 @@ from geoout.tui.ink import BLANK, Span, line
 from geoout.tui.outbox.columns import columns, shape
 from geoout.tui.outbox.detail import blocks
 from geoout.tui.outbox.entries import Entry, Stage, entry_of, stage_of
-from geoout.tui.outbox.markets_read import MarketsRead
+from geoout.tui.outbox.following import Following
 from geoout.tui.outbox.peek import Peek
-from geoout.tui.outbox.shown import Shown, gather
-from geoout.tui.outbox.ways import WAYS, from_home
+from geoout.tui.outbox.ways import from_home
 from geoout.tui.today.headline import Headline
 from geoout.tui.today.waiting import SOLVED_IN, WAITING, WHAT_TO_DO, due_entry, laid_out, waiting
 from geoout.tui.widgets.blocks import Block, block
@@ -31,7 +30,6 @@ from geoout.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from geoout.desk.after import Due
-    from geoout.markets.market import Market
 
 _ON_NOTHING = ("go_prospects", "import", "new_site", "demo", "quit")
 _STEPS = (
@@ -41,7 +39,7 @@ _STEPS = (
 )
 
 
-class TodayScreen(MarketsRead):
+class TodayScreen(Following):
     """Replies, bounces and follow-ups that are due; drafts that are blocked, ready or returned; what may be sent."""
 
     NAME = "today"
@@ -51,10 +49,7 @@ class TodayScreen(MarketsRead):
 
     def __init__(self) -> None:
         super().__init__()
-        self.all: dict[int, DraftRow] = {}
         self.due: dict[int, Due] = {}
-        self.shown: Shown | None = None
-        self._waiting = False
 
     def body(self) -> Iterable[Widget]:
         """The list, the detail beside it, or that nothing waits."""
@@ -65,11 +60,6 @@ class TodayScreen(MarketsRead):
             yield Peek(self.desk.workspace.folder)
         yield Detail(id="detail", classes="pane -ruled")
         yield Empty("Nothing waits", from_home(self.desk.workspace.folder), _STEPS, id="empty")
-
-    @property
-    def rows(self) -> Rows:
-        """The list."""
-        return self.query_one("#rows", Rows)
 
     def _fetch(self, ids: Sequence[int]) -> list[Entry]:
         return [self._entry(self.all[id]) for id in ids if id in self.all]
@@ -143,30 +133,6 @@ class TodayScreen(MarketsRead):
         if unmoved and self.rows.ids:
             self.rows.to(0)
 
-    @on(Rows.Moved)
-    def _moved(self, event: Rows.Moved) -> None:
-        if type(event) is Rows.Moved and not self._waiting:
-            self._waiting = True
-            self.call_after_refresh(self.follow)
-
-    def follow(self) -> None:
-        """Show the draft under the cursor."""
-        self._waiting = False
-        if not self.is_mounted:
-            return
-        before = self.shown.row.id if self.shown else None
-        row = self.all.get(self.rows.current) if self.rows.current is not None else None
-        self.shown = None
-        if row is not None and self.names is not None:
-            market, name = self.market(row.market), self.market_name(row.market)
-            self.shown = gather(self.desk, row, WAYS[0], self.offers, market, name, when=self.slot_of(row.market))
-        now = self.shown.row.id if self.shown else None
-        self.query_one("#detail", Detail).show(self._blocks, top=now != before)
-        self.query_one(Peek).show(self.shown)
-        market = self.shown.market if self.shown else None
-        self.clock(*((market.calendar.city, market.calendar.zone) if market else ("", "")))
-        self.refresh_hints()
-
     def _blocks(self, width: int) -> list[Block]:
         if self.shown is None:
             return []
@@ -192,10 +158,6 @@ class TodayScreen(MarketsRead):
     def can_market(self) -> str:
         """Whether the market of the draft under the cursor is known."""
         return self.can_row() or ("" if self.market_here() else "its market is not known")
-
-    def market_here(self) -> Market | None:
-        """The market of the draft under the cursor."""
-        return self.shown.market if self.shown else None
 
     def do_open(self) -> None:
         """Go where it is solved: drafts that need mending to their text, all else to the outbox."""
