@@ -136,11 +136,7 @@ class Everywhere(Screen[None]):
 
     def _run_chosen(self, id: str | None) -> None:
         if id:
-            self.run_worker(self.act(id))
-
-    async def act(self, id: str) -> None:
-        """Run an action of the table (Page does)."""
-        raise NotImplementedError
+            self.run_worker(cast("Page", self).act(id))
 
     def do_keys(self) -> None:
         """Open the sheet of keys."""

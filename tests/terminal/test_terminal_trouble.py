@@ -93,6 +93,9 @@ def test_keys_in_one_gulp_are_run_in_their_order(home: Path) -> None:
         to_text(here)
         here.press("abc\x7fd\x1b[HX\x1b[D\x1b[DY")
         here.until("YXabdSehr geehrte")
+        here.press("\x11")  # ctrl+q
+        assert here.ended() == 0
+    assert body(home).startswith("YXabdSehr geehrte")
 
 
 def test_a_small_terminal_says_so_and_back_loses_nothing(home: Path) -> None:

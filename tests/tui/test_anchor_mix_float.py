@@ -169,3 +169,4 @@ async def test_a_campaign_that_cannot_be_read_is_said_in_the_sheet(tmp_path: Pat
             here = Open(app, pilot, desk)
             app.push_screen(AnchorMixSheet("de", "Germany"))
             await here.until(lambda: "campaign.yaml" in here.seen)
+            assert "campaign.yaml" in sheet(here).problem and sheet(here).mixes is None

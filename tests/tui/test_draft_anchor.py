@@ -70,6 +70,7 @@ async def test_an_anchor_that_stands_again_is_replaced_at_its_first_place_which_
         await here.pilot.press("a")
         await here.until(lambda: here.kept() == f"Mehr unter {OWN}.\n\nUnser {ENGLISH} ist neu.")
         await here.until(lambda: "the first of its 2 places" in here.said)
+        assert desk.store.drafts.get(1).anchor == OWN
 
 
 async def test_r66_an_anchor_is_chosen_among_suggestions_with_source_and_verdict(desk: Desk) -> None:

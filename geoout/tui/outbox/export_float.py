@@ -19,7 +19,7 @@ from geoout.tui.outbox.planning import SHAPES, Candidate, Fate, Plan, summary
 from geoout.tui.shapes import shapes
 from geoout.tui.widgets.blocks import Block, block, counts, prose
 from geoout.tui.widgets.detail import Detail
-from geoout.tui.widgets.float import Float, FloatHead
+from geoout.tui.widgets.float import LIST_KEYS, Float, FloatHead
 
 _NAME = 22
 
@@ -61,12 +61,7 @@ class ExportFloat(Float[list[int] | None]):
     ExportFloat #export-keys { margin-top: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "move(1)", show=False),
-        Binding("k,up", "move(-1)", show=False),
-        Binding("ctrl+d,pagedown", "move(10)", show=False),
-        Binding("ctrl+u,pageup", "move(-10)", show=False),
-        Binding("g,home", "move(-9999)", show=False),
-        Binding("G,end", "move(9999)", show=False),
+        *LIST_KEYS,
         Binding("J", "scroll(1)", show=False),
         Binding("K", "scroll(-1)", show=False),
         Binding("space", "hold", show=False),

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from geoout.prospects.checklist import FIELDS, LETTERS, lacking
 from geoout.prospects.prospect import Prospect, State
-from geoout.tui.prospects.following import FollowingPage
+from geoout.tui.prospects.editing import EditingPage
 
 _DONE = {State.REJECTED: "rejected", State.LATER: "put off"}
 
 
-class JudgingPage(FollowingPage):
+class JudgingPage(EditingPage):
     """The actions that judge prospects."""
 
     def do_reject(self) -> None:
@@ -119,10 +119,6 @@ class JudgingPage(FollowingPage):
                 self.desk.store.prospects.answer(prospect.id, letter, value)
         self.noted()
         self.changed([prospect.id])
-
-    async def edit_site(self, id: int) -> None:
-        """Open the form of a site."""
-        raise NotImplementedError
 
 
 def said(missing: Sequence[str]) -> str:

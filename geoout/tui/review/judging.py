@@ -88,7 +88,7 @@ class JudgingPage(QueuePage):
         if chosen is None:
             return None
         self.chosen_reviewers[shown.waiting.language] = chosen
-        self.follow()
+        self.around.follow()
         return known[chosen]
 
     # Judging
@@ -149,7 +149,7 @@ class JudgingPage(QueuePage):
         if values is None:
             return False
         notes.comment = clean_line(values["comment"])
-        self.follow()
+        self.around.follow()
         return bool(notes.comment) or not required
 
     def can_some(self) -> str:
@@ -227,5 +227,5 @@ class JudgingPage(QueuePage):
         before = set(self.all)
         self.load(templates=True)
         if (come := sorted(set(self.all) - before)) and self.rows.go_to(come[0]):
-            self.follow()
+            self.around.follow()
         self.toast(f"{label}: {done}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from textual import on
 from textual.containers import Vertical
@@ -30,8 +31,21 @@ _STEPS = (
 )
 
 
+class Around(Protocol):
+    """The Review screen, as its parts see it."""
+
+    def follow(self) -> None:
+        """Show the text under the cursor."""
+        ...
+
+
 class QueuePage(MarketsRead):
-    """A page with the texts that wait. `load()` reads them again; the cursor stays on its text."""
+    """A page with the texts that wait. `load()` reads them again; the cursor stays on its text.
+
+    `around` is the screen that the whole of these pages makes.
+    """
+
+    around: Around
 
     def __init__(self) -> None:
         super().__init__()
@@ -121,7 +135,7 @@ class QueuePage(MarketsRead):
             self.query_one("#nothing", Empty).tell(*nothing_found(self.text, "text"))
         self._scope()
         self.app.count(review=counted(self.all.values())[0])
-        self.follow()
+        self.around.follow()
 
     def _scope(self) -> None:
         prompt = self.query_one("#prompt", Prompt)
@@ -132,10 +146,6 @@ class QueuePage(MarketsRead):
         spans: list[Span] = [(f"{drafts:,}", "bold" if drafts else "faint"), (noun, "muted")]
         spans += [(f"{templates:,}", "bold" if templates else "faint"), (" templates", "muted")]
         prompt.show(scope=spans if self.all else [], error="")
-
-    def follow(self) -> None:
-        """Show the text under the cursor."""
-        raise NotImplementedError
 
     # Filter
 
@@ -160,9 +170,16 @@ class QueuePage(MarketsRead):
         self.show_queue(True, focus=False)
         self.query_one("#prompt", Prompt).open()
 
+    @property
+    def has_queue(self) -> bool:
+        """Whether the queue is seen."""
+        return self.has_class("-wide") or self.has_class("-queue")
+
     def show_queue(self, on: bool, *, focus: bool = True) -> None:
         """Where there is no room for both: the queue instead of the text, or back; with the `focus`."""
-        raise NotImplementedError
+        self.set_class(on and not self.has_class("-wide"), "-queue")
+        if focus:
+            self.call_after_refresh(self.query_one("#rows" if self.has_queue else "#text").focus)
 
     @on(Prompt.Changed)
     def _typed(self, event: Prompt.Changed) -> None:

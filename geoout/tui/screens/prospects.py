@@ -13,7 +13,6 @@ from textual.widget import Widget
 from geoout.actions import Action
 from geoout.tui.binding import bindings
 from geoout.tui.prospects.columns import columns
-from geoout.tui.prospects.editing import EditingPage
 from geoout.tui.prospects.importing import ImportingPage
 from geoout.tui.prospects.judging import JudgingPage
 from geoout.tui.prospects.markets_pane import MarketsPane
@@ -30,7 +29,7 @@ _ON_DETAIL = ("edit", "new_contact", "checklist", "approve", "draft", "browser",
 _ON_NOTHING = ("import", "new_site", "demo", "quit")
 
 
-class ProspectsScreen(EditingPage, JudgingPage, ImportingPage, WithTimeline):
+class ProspectsScreen(JudgingPage, ImportingPage, WithTimeline):
     """The list of prospects with all its work."""
 
     NAME = "prospects"

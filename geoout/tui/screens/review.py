@@ -34,6 +34,7 @@ class ReviewScreen(JudgingPage):
 
     def __init__(self) -> None:
         super().__init__()
+        self.around = self
         self._opening: int | None = None
 
     # Opening
@@ -53,12 +54,8 @@ class ReviewScreen(JudgingPage):
     def _settle_focus(self) -> None:
         """Where the queue gave way to the text, the keys go to the text."""
         if self.focused is None or not self.focused.display or not self.focused.size.width:
-            self.query_one("#rows" if self._has_queue else "#text").focus()
+            self.query_one("#rows" if self.has_queue else "#text").focus()
         self.follow()
-
-    @property
-    def _has_queue(self) -> bool:
-        return self.has_class("-wide") or self.has_class("-queue")
 
     # Following the cursor
 
@@ -203,12 +200,6 @@ class ReviewScreen(JudgingPage):
             self.query_one("#text" if self.focused is self.rows else "#rows").focus()
         else:
             self.show_queue(not self.has_class("-queue"))
-
-    def show_queue(self, on: bool, *, focus: bool = True) -> None:
-        """Where there is no room for both: the queue instead of the text, or back; with the `focus`."""
-        self.set_class(on and not self.has_class("-wide"), "-queue")
-        if focus:
-            self.call_after_refresh(self.query_one("#rows" if self._has_queue else "#text").focus)
 
     def do_back(self) -> None:
         """One step back: the queue, or no filter."""

@@ -18,6 +18,15 @@ from geoout.tui.lined import Lined
 from geoout.tui.toast import Toast
 
 T = TypeVar("T")
+LIST_KEYS: Sequence[BindingType] = (
+    Binding("j,down", "move(1)", show=False),
+    Binding("k,up", "move(-1)", show=False),
+    Binding("ctrl+d,pagedown", "move(10)", show=False),
+    Binding("ctrl+u,pageup", "move(-10)", show=False),
+    Binding("g,home", "move(-9999)", show=False),
+    Binding("G,end", "move(9999)", show=False),
+)
+"""The keys of a float that has a list with a cursor; they run `action_move(rows)`."""
 
 
 class FloatHead(Lined):

@@ -15,7 +15,7 @@ from geoout.tui.lined import Lined
 from geoout.tui.shapes import shapes
 from geoout.tui.widgets.blocks import Block, block, prose
 from geoout.tui.widgets.detail import Detail
-from geoout.tui.widgets.float import Float
+from geoout.tui.widgets.float import LIST_KEYS, Float
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,7 @@ class TickFloat(Float[list[Any] | None]):
     TickFloat #tick-keys { margin-top: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "move(1)", show=False),
-        Binding("k,up", "move(-1)", show=False),
-        Binding("ctrl+d,pagedown", "move(10)", show=False),
-        Binding("ctrl+u,pageup", "move(-10)", show=False),
-        Binding("g,home", "move(-9999)", show=False),
-        Binding("G,end", "move(9999)", show=False),
+        *LIST_KEYS,
         Binding("space", "tick", show=False),
         Binding("asterisk", "tick_all", show=False),
         Binding("y", "yes", show=False),
