@@ -11,10 +11,9 @@ from geoout.desk.desk import Desk
 from geoout.desk.pacing import pace_of
 from geoout.desk.person import who
 from geoout.errors import Place, UsageError
-from geoout.outbox.clearance import Blocked, Cleared, clear
 from geoout.outbox.destination import Destination
 from geoout.outbox.leave import Outcome, Terms, batches
-from geoout.pitches.draft import Draft, DraftState
+from geoout.pitches.draft import DraftState
 
 DESTINATIONS = ("eml", "maildir", "mbox", "imap", "mailto", "csv")
 """What can be named in the shell; the clipboard is the screen's."""
@@ -115,11 +114,6 @@ _MAKERS: dict[str, Callable[[Path, Path | None], Destination]] = {
     "mailto": _mailto,
     "csv": _csv,
 }
-
-
-def clearance_of(desk: Desk, draft: Draft) -> Cleared | Blocked:
-    """Whether this draft may leave as it stands now: checked afresh, overrides of this revision counted."""
-    return clear(draft, check_and_keep(desk, draft), desk.store.overrides.of(draft.id, draft.revision))
 
 
 def waiting_for(desk: Desk, name: str) -> list[int]:

@@ -41,11 +41,6 @@ def alternatives(lines: list[str], locale: str, message_id: str, *, eight_bit: b
     return named, content + f"--{boundary}--\r\n".encode("ascii")
 
 
-def html_of(text: str, locale: str) -> str:
-    """The page that a draft's text becomes, as it would be sent. Raises OutboxError for a text no mail can carry."""
-    return "\n".join(page(body.lines_of(text), locale)) + "\n"
-
-
 def page(lines: list[str], locale: str) -> list[str]:
     """The lines as a page of HTML: paragraphs at blank lines, a break at every other line end, links clickable.
 

@@ -45,11 +45,6 @@ class Suppressed:
     who: str = ""
     day: date | None = None
 
-    @property
-    def is_hash(self) -> bool:
-        """Whether it does not say who it is about."""
-        return self.value.startswith(MARK)
-
 
 @dataclass(frozen=True, slots=True)
 class Line:

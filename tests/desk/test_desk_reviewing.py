@@ -10,9 +10,9 @@ import pytest
 
 from geoout.checks.finding import Severity
 from geoout.desk.audit import LET_THROUGH, audit
+from geoout.desk.checking import check_and_keep
 from geoout.desk.desk import Desk
 from geoout.desk.editing import edited, save
-from geoout.desk.leaving import clearance_of
 from geoout.desk.reviewing import (
     named,
     of_draft,
@@ -24,10 +24,15 @@ from geoout.desk.reviewing import (
 )  # fmt: skip
 from geoout.desk.undoing import redo, undo
 from geoout.errors import CampaignError, ReadOnly, TemplateError, UsageError
-from geoout.outbox.clearance import Blocked, Cleared
+from geoout.outbox.clearance import Blocked, Cleared, clear
 from geoout.pitches import reviewing
 from geoout.pitches.draft import Draft, DraftState
 from tests.desk.review_workspace import ALL, CAMPAIGN, FRENCH, NOW, desk_at, french
+
+
+def clearance_of(desk: Desk, draft: Draft) -> Cleared | Blocked:
+    """Whether this draft may leave as it stands now: checked afresh, overrides of this revision counted."""
+    return clear(draft, check_and_keep(desk, draft), desk.store.overrides.of(draft.id, draft.revision))
 
 
 @pytest.fixture

@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from geoout.language.graphemes import boundaries
 from geoout.language.unmailable import unmailable
 from geoout.markets.reading import load
-from geoout.outbox.html_body import html_of
+from geoout.outbox import body as mail_body
+from geoout.outbox.html_body import page as page_of
 from geoout.outbox.message import compose, message_id
 from geoout.people.names import full_name
 from geoout.pitches.draft import Draft
@@ -31,6 +32,11 @@ NAMES = [
     "Ștefan Țurcanu", "Đặng Thị Ngọc Ánh", "ปรียานุช ทิวาวงศ์", "क्षिति श्रीवास्तव", "김 나라", "葛󠄀城 𠮷野",
     "Straße ẞ", "İpek Işık", "Œuvre & Cie.", "👩🏽‍💻 Redaktion", "Z̧̄ö", "Redaktion (Wien)", "O'Neill; Sons", "No\u00a0break",
 ]  # fmt: skip
+
+
+def html_of(text: str, locale: str) -> str:
+    """The page that a draft's text becomes."""
+    return "\n".join(page_of(mail_body.lines_of(text), locale)) + "\n"
 
 
 def read(of: Draft, *, html: bool = False) -> EmailMessage:
